@@ -1,0 +1,17 @@
+package org.penstock.contacts;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * An organisation as it stands in one version. It is also the image that an undo puts back.
+ *
+ * @param binned it lies in the bin, from where one can take it back
+ */
+public record Organisation(
+        UUID id, int version, OrganisationDraft facts, Instant createdAt, Instant updatedAt, boolean binned) {
+
+    public String name() {
+        return facts.name();
+    }
+}

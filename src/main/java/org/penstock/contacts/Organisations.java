@@ -1,0 +1,296 @@
+package org.penstock.contacts;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collector;
+import org.jspecify.annotations.Nullable;
+import org.penstock.contacts.OrganisationRows.Row;
+import org.penstock.fields.WebAddresses;
+import org.penstock.kernel.Actor;
+import org.penstock.kernel.Forbidden;
+import org.penstock.kernel.Ids;
+import org.penstock.kernel.Missing;
+import org.penstock.kernel.Refusal;
+import org.penstock.kernel.Result;
+import org.penstock.kernel.Right;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Organisations: one at a time for people, in sets for imports. Reading for pages is {@link OrganisationLists}. */
+@Component
+public class Organisations {
+    private static final String REMOVE = """
+            update organisation set deleted_at = :now, updated_at = :now, version = version + 1
+             where id = :id and version = :version and deleted_at is null""";
+    private static final String TAKE_BACK = """
+            update organisation set deleted_at = null, updated_at = :now, version = version + 1
+             where id = :id and deleted_at is not null""";
+    private static final String BY_KEYS =
+            "select name_key as key, id from organisation where name_key = any(:keys) and deleted_at is null order by id";
+    private static final String BY_EXTERNAL = """
+            select external_id as key, id from organisation
+             where external_source = :source and external_id = any(:keys) and deleted_at is null""";
+    private static final String VERSIONS = "select id, version from organisation where id = any(:ids)";
+    private static final String ERASE = """
+            delete from organisation o where o.id = any(:ids)
+               and not exists (select from person p where p.organisation_id = o.id)
+               and not exists (select from organisation c where c.parent_id = o.id and c.id <> all(:ids))
+            returning id""";
+
+    private final JdbcClient jdbc;
+    private final OrganisationRows rows;
+    private final Parents parents;
+    private final Known known;
+    private final HomeCountry country;
+    private final Ids ids;
+    private final Clock clock;
+
+    Organisations(
+            JdbcClient jdbc,
+            OrganisationRows rows,
+            Parents parents,
+            Known known,
+            HomeCountry country,
+            Ids ids,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.rows = rows;
+        this.parents = parents;
+        this.known = known;
+        this.country = country;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** A new organisation under an id that the caller made, so that others of the same set may name it as parent. */
+    public record Fresh(UUID id, OrganisationDraft facts) {}
+
+    /** New facts for an organisation that still stands in this version. */
+    public record Rewrite(UUID id, int version, OrganisationDraft facts) {}
+
+    /** The organisation, in the bin too; {@link Missing} when there is none. */
+    public Organisation get(Actor actor, UUID id) {
+        return find(actor, id).orElseThrow(() -> new Missing("Organisation"));
+    }
+
+    public Optional<Organisation> find(Actor actor, UUID id) {
+        return Optional.ofNullable(byIds(actor, List.of(id)).get(id));
+    }
+
+    /** Those that are there, by id, in the bin too. */
+    public Map<UUID, Organisation> byIds(Actor actor, Collection<UUID> wanted) {
+        return rows.byIds(wanted);
+    }
+
+    /** What is wrong with a draft, before anything is looked up. For the dry run of an import. */
+    public static List<Refusal> flaws(OrganisationDraft draft) {
+        return DraftCheck.of(draft);
+    }
+
+    @Transactional
+    public Result<Organisation> create(Actor actor, OrganisationDraft draft) {
+        Forbidden.unless(actor, Right.EDIT_CONTACTS);
+        UUID id = ids.next();
+        List<Refusal> refusals = refusals(id, draft);
+        if (!refusals.isEmpty()) {
+            return Result.refused(refusals);
+        }
+        rows.insert(List.of(new Row(id, 0, normalised(draft), now())), actor.id());
+        return Result.done(get(actor, id));
+    }
+
+    @Transactional
+    public Result<Organisation> change(Actor actor, UUID id, int version, OrganisationDraft draft) {
+        Forbidden.unless(actor, Right.EDIT_CONTACTS);
+        Organisation present = get(actor, id);
+        List<Refusal> refusals = refusals(id, draft);
+        if (present.version() != version || present.binned()) {
+            return Result.stale(present);
+        }
+        if (!refusals.isEmpty()) {
+            return Result.refused(refusals);
+        }
+        List<UUID> changed = rows.update(List.of(new Row(id, version, normalised(draft), now())));
+        return changed.isEmpty() ? Result.stale(get(actor, id)) : Result.done(get(actor, id));
+    }
+
+    /** Into the bin; people and deals keep naming it. */
+    @Transactional
+    public Result<Organisation> remove(Actor actor, UUID id, int version) {
+        Forbidden.unless(actor, Right.EDIT_CONTACTS);
+        get(actor, id);
+        int changed = jdbc.sql(REMOVE)
+                .param("id", id)
+                .param("version", version)
+                .param("now", Timestamp.from(now()))
+                .update();
+        return changed == 1 ? Result.done(get(actor, id)) : Result.stale(get(actor, id));
+    }
+
+    /** Out of the bin. */
+    @Transactional
+    public Organisation takeBack(Actor actor, UUID id) {
+        Forbidden.unless(actor, Right.EDIT_CONTACTS);
+        get(actor, id);
+        jdbc.sql(TAKE_BACK).param("id", id).param("now", Timestamp.from(now())).update();
+        return get(actor, id);
+    }
+
+    /** The organisations that aren't in the bin by {@code kernel.Names.key} of their name; several may share one. */
+    public Map<String, List<UUID>> findByKeys(Actor actor, Collection<String> keys) {
+        Map<String, List<UUID>> found = new HashMap<>();
+        jdbc.sql(BY_KEYS).param("keys", keys.toArray(String[]::new)).query(row -> {
+            found.computeIfAbsent(row.getString("key"), key -> new ArrayList<>())
+                    .add(row.getObject("id", UUID.class));
+        });
+        return found;
+    }
+
+    /** By the id that another system has for them. */
+    public Map<String, UUID> findByExternal(Actor actor, String source, Collection<String> externalIds) {
+        Map<String, UUID> found = new HashMap<>();
+        jdbc.sql(BY_EXTERNAL)
+                .param("source", source)
+                .param("keys", externalIds.toArray(String[]::new))
+                .query(row -> {
+                    found.put(row.getString("key"), row.getObject("id", UUID.class));
+                });
+        return found;
+    }
+
+    /** The present versions of those that are there. */
+    public Map<UUID, Integer> versions(Actor actor, Collection<UUID> wanted) {
+        Map<UUID, Integer> versions = new HashMap<>();
+        jdbc.sql(VERSIONS).param("ids", wanted.toArray(UUID[]::new)).query(row -> {
+            versions.put(row.getObject("id", UUID.class), row.getInt("version"));
+        });
+        return versions;
+    }
+
+    /** Of these parents-to-be, the children that would end up in a ring. Check before a set write names parents. */
+    public Set<UUID> rings(Actor actor, Map<UUID, @Nullable UUID> parentOf) {
+        return parents.refused(parentOf);
+    }
+
+    /** Inserts a set of drafts that {@link #flaws} has nothing against; parents may be in the same set. */
+    @Transactional
+    public List<Written> write(Actor actor, List<Fresh> set) {
+        Forbidden.unless(actor, Right.EDIT_CONTACTS);
+        noRings(set.stream().collect(parentOf(Fresh::id, Fresh::facts)));
+        String home = country.code();
+        Instant now = now();
+        return Batches.each(set, portion -> {
+            rows.insert(
+                    portion.stream()
+                            .map(fresh -> new Row(fresh.id(), 0, sound(fresh.facts(), home), now))
+                            .toList(),
+                    actor.id());
+            return portion.stream().map(fresh -> new Written(fresh.id(), 1)).toList();
+        });
+    }
+
+    /** Puts new facts into many; answers the images from before, without those that stand in another version by now. */
+    @Transactional
+    public List<Organisation> rewrite(Actor actor, List<Rewrite> set) {
+        Forbidden.unless(actor, Right.EDIT_CONTACTS);
+        noRings(set.stream().collect(parentOf(Rewrite::id, Rewrite::facts)));
+        String home = country.code();
+        Instant now = now();
+        return Batches.each(set, portion -> {
+            Map<UUID, Organisation> before =
+                    rows.byIds(portion.stream().map(Rewrite::id).toList());
+            List<UUID> changed = rows.update(portion.stream()
+                    .map(one -> new Row(one.id(), one.version(), sound(one.facts(), home), now))
+                    .toList());
+            before.keySet().retainAll(changed);
+            return List.copyOf(before.values());
+        });
+    }
+
+    /** Undoes {@link #rewrite}: puts the images back where nobody has changed the record since; answers those ids. */
+    @Transactional
+    public List<UUID> restore(Actor actor, List<Organisation> images) {
+        Forbidden.unless(actor, Right.EDIT_CONTACTS);
+        return Batches.each(
+                images,
+                portion -> rows.update(portion.stream()
+                        .map(image -> new Row(image.id(), image.version() + 1, image.facts(), image.updatedAt()))
+                        .toList()));
+    }
+
+    /**
+     * Deletes for good, for the undo of an import; answers the ids that are gone. Those that people or other
+     * organisations name stay. The caller leaves out what modules above name (deals, activities).
+     */
+    @Transactional
+    public List<UUID> erase(Actor actor, List<UUID> wanted) {
+        Forbidden.unless(actor, Right.IMPORT);
+        return jdbc.sql(ERASE)
+                .param("ids", wanted.toArray(UUID[]::new))
+                .query(Columns::id)
+                .list();
+    }
+
+    private List<Refusal> refusals(UUID id, OrganisationDraft draft) {
+        List<Refusal> refusals = new ArrayList<>(DraftCheck.of(draft));
+        UUID parent = draft.parentId();
+        if (!id.equals(parent) && !known.organisation(parent)) {
+            refusals.add(Refusal.at("parent", "contacts.refused.organisation-gone"));
+        } else if (parent != null && !parents.refused(Map.of(id, parent)).isEmpty()) {
+            refusals.add(Refusal.at("parent", "contacts.refused.ring", ContactLimits.PARENTS_MAX));
+        }
+        if (!known.owner(draft.ownerId())) {
+            refusals.add(Refusal.at("owner", "contacts.refused.owner-gone"));
+        }
+        return refusals;
+    }
+
+    private void noRings(Map<UUID, @Nullable UUID> parentOf) {
+        Set<UUID> refused = parents.refused(parentOf);
+        if (!refused.isEmpty()) {
+            throw new IllegalArgumentException("Would stand in a ring of parents: " + refused);
+        }
+    }
+
+    private static <T> Collector<T, ?, Map<UUID, @Nullable UUID>> parentOf(
+            Function<T, UUID> id, Function<T, OrganisationDraft> facts) {
+        return Collector.of(
+                HashMap::new,
+                (map, one) -> map.put(id.apply(one), facts.apply(one).parentId()),
+                (left, right) -> {
+                    left.putAll(right);
+                    return left;
+                });
+    }
+
+    private OrganisationDraft normalised(OrganisationDraft draft) {
+        return sound(draft, country.code());
+    }
+
+    private static OrganisationDraft sound(OrganisationDraft draft, @Nullable String home) {
+        List<Refusal> refusals = DraftCheck.of(draft);
+        if (!refusals.isEmpty()) {
+            throw new IllegalArgumentException("Not checked before it was written: " + refusals);
+        }
+        String website = draft.website() == null
+                ? null
+                : WebAddresses.parse(draft.website()).orElseThrow();
+        return draft.withWebsite(website).withWays(draft.emails(), PhoneNumbers.normalised(draft.phones(), home));
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}
