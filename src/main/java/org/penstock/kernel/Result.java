@@ -35,9 +35,9 @@ public sealed interface Result<T> {
     /** The value, where anything but success is a bug: set-up code and tests. */
     default T orElseThrow() {
         return switch (this) {
-            case Done<T>(T value) -> value;
-            case Refused<T>(List<Refusal> refusals) -> throw new IllegalStateException("Refused: " + refusals);
-            case Stale<T>(T current) -> throw new IllegalStateException("Stale: " + current);
+            case Done<T> done -> done.value();
+            case Refused<T> refused -> throw new IllegalStateException("Refused: " + refused.refusals());
+            case Stale<T> stale -> throw new IllegalStateException("Stale: " + stale.current());
         };
     }
 }

@@ -1,0 +1,52 @@
+package org.penstock.database;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/** Where this installation keeps its data; what is in it and what each part is called. */
+public record DataDirectory(Path root) {
+
+    /** Makes the directory, readable by its owner only. */
+    public static DataDirectory at(Path path) {
+        Path root = path.toAbsolutePath().normalize();
+        try {
+            if (!Files.exists(root)) {
+                Files.createDirectories(root);
+                Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwx------"));
+            }
+            if (!Files.isDirectory(root) || !Files.isWritable(root)) {
+                throw new DatabaseTrouble("The data directory " + root
+                        + " can't be written. Give its owner write access, or name another one with --data-dir.");
+            }
+            Files.createDirectories(root.resolve("logs"));
+        } catch (IOException e) {
+            throw new DatabaseTrouble(
+                    "The data directory " + root + " can't be made: " + e.getMessage()
+                            + ". Make it by hand, or name another one with --data-dir.",
+                    e);
+        }
+        return new DataDirectory(root);
+    }
+
+    public Path logs() {
+        return root.resolve("logs");
+    }
+
+    Path cluster() {
+        return root.resolve("postgres");
+    }
+
+    Path password() {
+        return root.resolve("postgres.password");
+    }
+
+    Path binaries() {
+        return root.resolve("postgres-binaries");
+    }
+
+    Path lock(String name) {
+        return root.resolve(name + ".lock");
+    }
+}

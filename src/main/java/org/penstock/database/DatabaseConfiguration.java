@@ -1,0 +1,81 @@
+package org.penstock.database;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.penstock.kernel.Ids;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
+
+/** The data source, embedded or external, and the sources of time and ids. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(DatabaseSettings.class)
+class DatabaseConfiguration {
+
+    @Bean
+    DataDirectory dataDirectory(DatabaseSettings settings) {
+        return DataDirectory.at(settings.dataDirOrDefault());
+    }
+
+    /** Joined before the pool opens and left after it has closed. */
+    @Bean(destroyMethod = "close")
+    Server server(DatabaseSettings settings, DataDirectory directory) {
+        return settings.isExternal()
+                ? new Server(null, ExternalUrl.parse(String.valueOf(settings.databaseUrl())))
+                : Server.embedded(EmbeddedPostgres.join(directory, settings.embedded()));
+    }
+
+    record Server(@Nullable EmbeddedPostgres embedded, ExternalUrl url) implements AutoCloseable {
+        static Server embedded(EmbeddedPostgres postgres) {
+            return new Server(postgres, new ExternalUrl(postgres.jdbcUrl(), postgres.user(), postgres.password()));
+        }
+
+        @Override
+        public void close() {
+            if (embedded != null) {
+                embedded.close();
+            }
+        }
+    }
+
+    @Bean(destroyMethod = "close")
+    HikariDataSource pool(DatabaseSettings settings, Server server) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("penstock");
+        config.setJdbcUrl(server.url().jdbc());
+        config.setUsername(server.url().user());
+        config.setPassword(server.url().password());
+        config.setMaximumPoolSize(settings.connections());
+        config.setMinimumIdle(2);
+        config.setConnectionTimeout(10_000);
+        config.addDataSourceProperty("reWriteBatchedInserts", "true");
+        config.addDataSourceProperty("ApplicationName", "penstock");
+        HikariDataSource pool = new HikariDataSource(config);
+        DatabaseDemands.verify(pool);
+        return pool;
+    }
+
+    /** Takes a connection only when a statement runs. */
+    @Bean
+    @Primary
+    DataSource dataSource(HikariDataSource pool) {
+        return new LazyConnectionDataSourceProxy(pool);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    Ids ids() {
+        return new Ids();
+    }
+}

@@ -1,0 +1,22 @@
+create extension if not exists pg_trgm;
+create extension if not exists unaccent;
+create extension if not exists btree_gin;
+
+-- Jobs that are due or run just now; the table of the db-scheduler library.
+create table scheduled_tasks (
+    task_name text not null,
+    task_instance text not null,
+    task_data bytea,
+    execution_time timestamptz not null,
+    picked boolean not null,
+    picked_by text,
+    last_success timestamptz,
+    last_failure timestamptz,
+    consecutive_failures int,
+    last_heartbeat timestamptz,
+    version bigint not null,
+    priority smallint,
+    primary key (task_name, task_instance)
+);
+create index scheduled_tasks_execution on scheduled_tasks (execution_time);
+create index scheduled_tasks_heartbeat on scheduled_tasks (last_heartbeat);
