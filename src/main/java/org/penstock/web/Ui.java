@@ -19,9 +19,19 @@ import org.penstock.kernel.Right;
  * @param csrf the token that a form sends as {@code _csrf}; the layout gives it to htmx as a header
  * @param assets the path that static files are under, with the build's mark so that they may be cached for ever
  * @param theme light, dark or auto
+ * @param htmx whether a region is asked for and not a page
+ * @param shell what the modules put around every page
  */
 public record Ui(
-        @Nullable Actor actor, Texts texts, String path, String query, String csrf, String assets, String theme) {
+        @Nullable Actor actor,
+        Texts texts,
+        String path,
+        String query,
+        String csrf,
+        String assets,
+        String theme,
+        boolean htmx,
+        Shell shell) {
 
     public String t(String key, Object... args) {
         return texts.of(key, args);
@@ -45,6 +55,21 @@ public record Ui(
 
     public String language() {
         return texts.locale().getLanguage();
+    }
+
+    /** Whether a link to this path leads to the page that is shown, or to one above it. */
+    public boolean at(String link) {
+        return path.equals(link) || path.startsWith(link + "/");
+    }
+
+    /** This page's URL with one parameter of the query changed: {@code ui.with("page", 2)}. */
+    public String with(String parameter, Object value) {
+        return link(path, query, parameter, value);
+    }
+
+    /** A URL of a path and a query with one parameter changed, or left out where the value is empty. */
+    public static String link(String path, String query, String parameter, Object value) {
+        return Queries.with(path, query, parameter, value.toString());
     }
 
     /** The URL of a static file: {@code ui.asset("js/deals/board.js")}. */

@@ -1,0 +1,48 @@
+// What can go wrong with an htmx request: the session ended, the server is away, the server broke. Nothing typed is lost.
+import { toast } from "./toast.js";
+
+const UNANSWERED = ["htmx:sendError", "htmx:timeout"];
+let again = null;
+
+export async function freshToken() {
+  const answer = await fetch("/fresh-token", { headers: { "HX-Request": "true" } });
+  if (!answer.ok) return false;
+  const token = await answer.text();
+  document.body.setAttribute("hx-headers", JSON.stringify({ "X-CSRF-TOKEN": token }));
+  document.querySelectorAll('input[name="_csrf"]').forEach((field) => (field.value = token));
+  return true;
+}
+
+export function sessionEnded(retry) {
+  again = retry;
+  const dialog = document.getElementById("signed-out");
+  if (dialog && !dialog.open) dialog.showModal();
+}
+
+for (const name of UNANSWERED) {
+  document.addEventListener(name, () => toast({ text: document.getElementById("toasts").dataset.offline, kind: "problem" }));
+}
+
+document.addEventListener("session-ended", (event) => sessionEnded(event.detail.again));
+
+document.addEventListener("htmx:responseError", ({ detail }) => {
+  if (detail.xhr.status === 401) {
+    sessionEnded(() => repeat(detail.requestConfig));
+  } else if (!detail.xhr.getResponseHeader("HX-Trigger")) {
+    toast({ text: document.getElementById("toasts").dataset.failed, kind: "problem" });
+  }
+});
+
+document.getElementById("send-again")?.addEventListener("click", async () => {
+  if (!(await freshToken().catch(() => false))) return;
+  document.getElementById("signed-out").close();
+  const retry = again;
+  again = null;
+  await retry?.();
+});
+
+function repeat({ elt, triggeringEvent }) {
+  const form = elt.matches("form") ? elt : null;
+  if (form) form.requestSubmit();
+  else elt.dispatchEvent(new Event(triggeringEvent?.type ?? "click", { bubbles: true, cancelable: true }));
+}
