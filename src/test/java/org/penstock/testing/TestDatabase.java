@@ -1,0 +1,67 @@
+package org.penstock.testing;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.penstock.database.DataDirectory;
+import org.penstock.database.EmbeddedPostgres;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.test.context.support.TestPropertySourceUtils;
+
+/**
+ * One PostgreSQL for all tests of a JVM: the embedded one by the same launcher as in earnest, only fast and forgetful; or
+ * the one that {@code PENSTOCK_TEST_DATABASE_URL} names.
+ */
+public class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+    private static final List<String> FAST =
+            List.of("fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=200");
+
+    private static @Nullable EmbeddedPostgres running;
+    private static @Nullable Path home;
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        String url =
+                Optional.ofNullable(System.getenv("PENSTOCK_TEST_DATABASE_URL")).orElseGet(TestDatabase::embedded);
+        TestPropertySourceUtils.addInlinedPropertiesToEnvironment(
+                context,
+                "penstock.database-url=" + url,
+                "penstock.data-dir=" + home(),
+                "penstock.connections-max=10",
+                "db-scheduler.enabled=false");
+    }
+
+    /** The URL of the embedded test database, with user and password in it. */
+    public static synchronized String embedded() {
+        if (running == null) {
+            running = EmbeddedPostgres.join(DataDirectory.at(home()), FAST);
+            Runtime.getRuntime().addShutdownHook(new Thread(TestDatabase::stop));
+        }
+        return running.jdbcUrl() + "?user=" + running.user() + "&password=" + running.password();
+    }
+
+    /** A directory of this JVM's, removed with it. */
+    static synchronized Path home() {
+        if (home == null) {
+            try {
+                home = Files.createTempDirectory("penstock-test");
+            } catch (IOException e) {
+                throw new IllegalStateException("No temporary directory", e);
+            }
+        }
+        return home;
+    }
+
+    private static synchronized void stop() {
+        if (running != null) {
+            running.close();
+        }
+        if (home != null) {
+            org.springframework.util.FileSystemUtils.deleteRecursively(home.toFile());
+        }
+    }
+}
