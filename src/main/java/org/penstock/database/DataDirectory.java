@@ -8,6 +8,17 @@ import java.nio.file.attribute.PosixFilePermissions;
 /** Where this installation keeps its data; what is in it and what each part is called. */
 public record DataDirectory(Path root) {
 
+    /** Where data lies when nobody says otherwise: below {@code ~/.local/share}, or where the desktop puts it. */
+    public static Path standard(String name) {
+        String share = System.getenv("XDG_DATA_HOME");
+        if (share != null && share.startsWith("/")) {
+            return Path.of(share, name);
+        }
+        String home = System.getenv("HOME");
+        return Path.of(
+                home != null && home.startsWith("/") ? home : System.getProperty("user.home"), ".local", "share", name);
+    }
+
     /** Makes the directory, readable by its owner only. */
     public static DataDirectory at(Path path) {
         Path root = path.toAbsolutePath().normalize();
@@ -21,13 +32,14 @@ public record DataDirectory(Path root) {
                         + " can't be written. Give its owner write access, or name another one with --data-dir.");
             }
             Files.createDirectories(root.resolve("logs"));
+            // One name for one directory, whatever links lead to it: the running database is known by it.
+            return new DataDirectory(root.toRealPath());
         } catch (IOException e) {
             throw new DatabaseTrouble(
                     "The data directory " + root + " can't be made: " + e.getMessage()
                             + ". Make it by hand, or name another one with --data-dir.",
                     e);
         }
-        return new DataDirectory(root);
     }
 
     public Path logs() {

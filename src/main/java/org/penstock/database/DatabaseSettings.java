@@ -25,7 +25,7 @@ record DatabaseSettings(
     }
 
     Path dataDirOrDefault() {
-        return dataDir != null ? dataDir : Path.of(System.getProperty("user.home"), ".local", "share", "penstock");
+        return dataDir != null ? dataDir : DataDirectory.standard("penstock");
     }
 
     int connections() {

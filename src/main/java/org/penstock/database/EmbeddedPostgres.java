@@ -24,7 +24,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private static final String DATABASE = "penstock";
 
     /** How long the database may take to stop before it is told to drop what it does. */
-    private static final int STOP_SECONDS_MAX = 6;
+    private static final int STOP_SECONDS_MAX = 4;
 
     private static final int START_SECONDS_MAX = 60;
 
@@ -55,7 +55,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 if (!Files.exists(directory.cluster().resolve("PG_VERSION"))) {
                     initialise(directory, program);
                 }
-                int port = running(directory).orElseGet(() -> start(directory, program, extraSettings));
+                int port = Postmaster.awaitSettled(directory.cluster())
+                        .orElseGet(() -> start(directory, program, extraSettings));
+                createDatabase(directory, port);
                 return new EmbeddedPostgres(directory, program, use, password, port);
             } catch (RuntimeException e) {
                 use.close();
@@ -95,11 +97,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
         String cluster = directory.cluster().toString();
         int quick = program.run(
                 "pg_ctl", "stop", "-D", cluster, "-m", "fast", "-w", "-s", "-t", String.valueOf(STOP_SECONDS_MAX));
-        if (quick != 0 && running(directory).isPresent()) {
+        if (quick != 0 && Postmaster.find(directory.cluster()).isPresent()) {
             LOG.warn(
                     "The database did not stop in {} s and is stopped hard; it recovers at the next start",
                     STOP_SECONDS_MAX);
-            program.run("pg_ctl", "stop", "-D", cluster, "-m", "immediate", "-s", "-t", "2");
+            program.run("pg_ctl", "stop", "-D", cluster, "-m", "immediate", "-s", "-t", "1");
         }
     }
 
@@ -130,6 +132,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     private static int start(DataDirectory directory, PostgresProgram program, List<String> extraSettings) {
+        Postmaster.dropStale(directory.cluster());
         int port = freePort();
         List<String> settings = new ArrayList<>(List.of(
                 "port=" + port,
@@ -171,7 +174,6 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 "-s",
                 "-t",
                 String.valueOf(START_SECONDS_MAX));
-        createDatabase(directory, port);
         return port;
     }
 
@@ -185,24 +187,6 @@ public final class EmbeddedPostgres implements AutoCloseable {
             }
         } catch (java.sql.SQLException e) {
             throw new DatabaseTrouble("The database started but does not answer: " + e.getMessage(), e);
-        }
-    }
-
-    /** The port of a server that runs on the cluster already; a pid file without a living PostgreSQL is stale. */
-    private static Optional<Integer> running(DataDirectory directory) {
-        Path pidFile = directory.cluster().resolve("postmaster.pid");
-        try {
-            List<String> lines = Files.readAllLines(pidFile);
-            long pid = Long.parseLong(lines.getFirst().strip());
-            boolean alive = ProcessHandle.of(pid)
-                    .flatMap(process -> process.info().command())
-                    .map(command -> command.contains("postgres"))
-                    .orElse(false);
-            return alive && lines.size() > 3
-                    ? Optional.of(Integer.parseInt(lines.get(3).strip()))
-                    : Optional.empty();
-        } catch (IOException | NumberFormatException | java.util.NoSuchElementException notThere) {
-            return Optional.empty();
         }
     }
 

@@ -3,6 +3,8 @@ package org.penstock.database;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URL;
+import java.net.URLConnection;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -23,14 +25,19 @@ final class PostgresBinaries {
     /** The directory that holds {@code bin/}, {@code lib/} and {@code share/}. */
     static Path unpack(Path into) {
         String archive = "postgres-" + system() + "-" + machine() + ".txz";
-        try (InputStream packed = PostgresBinaries.class.getResourceAsStream("/" + archive)) {
-            if (packed == null) {
-                throw new DatabaseTrouble("This build has no PostgreSQL for " + system() + " on " + machine()
-                        + ". Build it on this machine, or name a PostgreSQL 15 or newer with --database-url.");
-            }
-            Path home = into.resolve("build-" + packed.available());
+        URL resource = PostgresBinaries.class.getResource("/" + archive);
+        if (resource == null) {
+            throw new DatabaseTrouble("This build has no PostgreSQL for " + system() + " on " + machine()
+                    + ". Build it on this machine, or name a PostgreSQL 15 or newer with --database-url.");
+        }
+        try {
+            URLConnection packed = resource.openConnection();
+            // The archive's size tells one version from another without unpacking it.
+            Path home = into.resolve("build-" + packed.getContentLengthLong());
             if (!Files.exists(home.resolve(DONE))) {
-                unpack(packed, home);
+                try (InputStream archived = packed.getInputStream()) {
+                    unpack(archived, home);
+                }
             }
             return home;
         } catch (IOException e) {

@@ -1,0 +1,54 @@
+package org.penstock.commands;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import org.penstock.database.DataDirectory;
+import org.penstock.database.ServerLock;
+import org.springframework.boot.WebApplicationType;
+
+/** The server: holds its data directory, answers pages and runs jobs until it is told to stop. */
+final class Serving {
+    private final Installation installation;
+    private final String[] settings;
+
+    Serving(Installation installation, String... settings) {
+        this.installation = installation;
+        this.settings = settings;
+    }
+
+    /** Serves for as long as the process lives; a signal ends it. */
+    int run() {
+        DataDirectory directory = installation.directory();
+        try (ServerLock held = ServerLock.take(directory, installation.url())) {
+            Installation here = installation.onPort(Ports.listenable(installation.address(), installation.port()));
+            here.start(directory, WebApplicationType.SERVLET, all(directory));
+            held.ready(here.url());
+            announce(here, directory);
+            new CountDownLatch(1).await();
+            return ExitCodes.DONE;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return ExitCodes.FAILED;
+        }
+    }
+
+    private String[] all(DataDirectory directory) {
+        List<String> all = new ArrayList<>(List.of(settings));
+        all.add("--logging.config=classpath:logs/server.xml");
+        all.add("--logging.file.name=" + log(directory));
+        return all.toArray(String[]::new);
+    }
+
+    private static void announce(Installation here, DataDirectory directory) {
+        System.err.println("Penstock is ready: " + here.url());
+        System.err.println("  data  " + directory.root());
+        System.err.println("  log   " + log(directory));
+        System.err.println("  stop  Ctrl-C, or kill " + ProcessHandle.current().pid());
+    }
+
+    private static Path log(DataDirectory directory) {
+        return directory.logs().resolve("penstock.log");
+    }
+}
