@@ -18,8 +18,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 @PageController
 @Profile("dev")
 class KitController {
-    private static final List<String> NAMES =
-            List.of("Anna Kovač", "Илья Сомов", "Marco Rossi", "Лариса Тихонова", "Peter Lang", "Mei Baker", "Vera Duma");
+    private static final List<String> NAMES = List.of(
+            "Anna Kovač", "Илья Сомов", "Marco Rossi", "Лариса Тихонова", "Peter Lang", "Mei Baker", "Vera Duma");
 
     private final Templates templates;
 

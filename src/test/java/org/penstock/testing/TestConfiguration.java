@@ -1,5 +1,8 @@
 package org.penstock.testing;
 
+import org.penstock.identity.Accounts;
+import org.penstock.identity.SessionCookies;
+import org.penstock.teams.Actors;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,5 +17,10 @@ class TestConfiguration {
     @Primary
     SettableClock settableClock() {
         return new SettableClock();
+    }
+
+    @Bean
+    Cast cast(Accounts accounts, Actors actors, SessionCookies cookies) {
+        return new Cast(accounts, actors, cookies);
     }
 }

@@ -1,0 +1,9 @@
+/**
+ * Accounts and how they sign in: passwords, sessions, invitations, links.
+ *
+ * <p>URLs: /sign-in, /sessions, /invitations, /password-links, /sign-in-links, /account, /accounts, /settings/accounts
+ */
+@NullMarked
+package org.penstock.identity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,100 @@
+package org.penstock.teams;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.penstock.kernel.Actor;
+import org.penstock.kernel.Forbidden;
+import org.penstock.kernel.Page;
+import org.penstock.kernel.Right;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Dated rates to the company's currency, entered by hand or pasted. A missing one is said, never guessed. */
+@Component
+public class ExchangeRates {
+    /** Rows that one pasting takes: ten years of thirty currencies by month. */
+    public static final int PASTED_MAX = 4_000;
+
+    private static final String ON = """
+            select rate from exchange_rate
+             where currency = :currency and day <= :day
+             order by day desc
+             limit 1
+            """;
+    private static final String LATEST = """
+            select distinct on (currency) currency, day, rate from exchange_rate order by currency, day desc
+            """;
+    private static final String LIST = """
+            select currency, day, rate from exchange_rate
+             where :currency = '' or currency = :currency
+             order by day desc, currency
+             limit :limit offset :offset
+            """;
+    private static final String PUT = """
+            insert into exchange_rate (currency, day, rate) values (?, ?, ?)
+            on conflict (currency, day) do update set rate = excluded.rate
+            """;
+    private static final String REMOVE = "delete from exchange_rate where currency = :currency and day = :day";
+
+    private final JdbcClient jdbc;
+    private final JdbcTemplate batches;
+
+    ExchangeRates(JdbcClient jdbc, JdbcTemplate batches) {
+        this.jdbc = jdbc;
+        this.batches = batches;
+    }
+
+    /** One currency's rate from a day on. */
+    public record ExchangeRate(String currency, LocalDate day, BigDecimal rate) {}
+
+    Optional<BigDecimal> on(String currency, LocalDate day) {
+        return jdbc.sql(ON)
+                .param("currency", currency)
+                .param("day", day)
+                .query(BigDecimal.class)
+                .optional();
+    }
+
+    /** Each currency's newest rate. */
+    public List<ExchangeRate> latest(Actor actor) {
+        return jdbc.sql(LATEST).query(ExchangeRate.class).list();
+    }
+
+    public Page<ExchangeRate> list(Actor actor, String currency, int page) {
+        int number = Math.max(1, page);
+        List<ExchangeRate> fetched = jdbc.sql(LIST)
+                .param("currency", currency)
+                .param("limit", Page.DEFAULT_SIZE + 1)
+                .param("offset", (number - 1) * Page.DEFAULT_SIZE)
+                .query(ExchangeRate.class)
+                .list();
+        return Page.of(fetched, number, Page.DEFAULT_SIZE, -1);
+    }
+
+    /** Enters rates; one of the same currency and day is replaced. */
+    @Transactional
+    public int put(Actor actor, List<ExchangeRate> rates) {
+        Forbidden.unless(actor, Right.MANAGE_COMPANY);
+        batches.batchUpdate(
+                PUT,
+                rates.stream()
+                        .map(rate -> new Object[] {rate.currency(), rate.day(), rate.rate()})
+                        .toList());
+        return rates.size();
+    }
+
+    @Transactional
+    public void remove(Actor actor, String currency, LocalDate day) {
+        Forbidden.unless(actor, Right.MANAGE_COMPANY);
+        jdbc.sql(REMOVE).param("currency", currency).param("day", day).update();
+    }
+
+    /** They were to another currency: the company's own has changed. */
+    void forgetAll() {
+        jdbc.sql("delete from exchange_rate").update();
+    }
+}
