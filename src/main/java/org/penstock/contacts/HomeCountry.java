@@ -1,13 +1,12 @@
 package org.penstock.contacts;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The country whose phone numbers are written without a country code. */
+/** The country whose phone numbers are written without a country code, and the currency of the company. */
 @Component
 class HomeCountry {
-    private static final String COUNTRY = "select default_country from company";
+    private static final String COMPANY = "select default_country, currency from company";
 
     private final JdbcClient jdbc;
 
@@ -15,10 +14,13 @@ class HomeCountry {
         this.jdbc = jdbc;
     }
 
-    @Nullable String code() {
-        return jdbc.sql(COUNTRY)
-                .query((row, number) -> row.getString(1))
-                .optional()
-                .orElse(null);
+    String code() {
+        return home().country();
+    }
+
+    Home home() {
+        return jdbc.sql(COMPANY)
+                .query((row, number) -> new Home(row.getString("default_country"), row.getString("currency")))
+                .single();
     }
 }

@@ -28,8 +28,8 @@ public class CustomFields {
     /** What stands before the key in the name of a form input, a filter or a gate. */
     public static final String PREFIX = "custom.";
 
-    /** The part of an input's name that holds a money value's currency: {@code custom.budget.currency}. */
-    public static final String CURRENCY_SUFFIX = ".currency";
+    /** The part of an input's name that holds a money value's currency: {@code custom.budgetCurrency}. */
+    public static final String CURRENCY_SUFFIX = "Currency";
 
     /** The most fields of one subject, retired ones included. */
     public static final int FIELDS_MAX = 200;
@@ -209,6 +209,20 @@ public class CustomFields {
 
     public static FieldValue show(CustomField field, @Nullable Object raw, Texts texts) {
         return new FieldValue(field, Values.text(field, raw, texts), raw);
+    }
+
+    /** The inputs of a form that changes a record, for {@code fields/inputs.jte}: with the record's values. */
+    public List<FieldInput> inputs(Subject subject, Map<String, Object> values, Texts texts, String currency) {
+        return show(of(subject), values, texts).stream()
+                .map(value -> FieldInput.of(value, currency))
+                .toList();
+    }
+
+    /** The same with what was typed, when the form is shown again. */
+    public List<FieldInput> inputs(Subject subject, Map<String, List<String>> form, String currency) {
+        return of(subject).stream()
+                .map(field -> FieldInput.typed(field, form, currency))
+                .toList();
     }
 
     /**
