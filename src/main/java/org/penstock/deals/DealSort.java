@@ -1,0 +1,59 @@
+package org.penstock.deals;
+
+import java.util.Arrays;
+import java.util.Locale;
+
+/** The orders that the list offers; each has an index, or joins a small table. Empty values come last either way. */
+public enum DealSort {
+    CREATED("d.created_at"),
+    TITLE("lower(d.title)"),
+    VALUE("d.value"),
+    EXPECTED_CLOSE("d.expected_close"),
+    CLOSED("d.closed_at"),
+    UPDATED("d.updated_at");
+
+    final String column;
+
+    DealSort(String column) {
+        this.column = column;
+    }
+
+    /** The word in the URL: {@code expected-close}; with a minus before it the order is turned round. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /**
+     * An order with its direction.
+     *
+     * @param descending largest or latest first
+     */
+    public record By(DealSort sort, boolean descending) {
+        public String code() {
+            return (descending ? "-" : "") + sort.code();
+        }
+
+        String sql() {
+            String direction = descending ? " desc nulls last" : " asc nulls last";
+            return sort.column + direction + ", d.id" + (descending ? " desc" : "");
+        }
+
+        public By turned() {
+            return new By(sort, !descending);
+        }
+    }
+
+    /** From the URL; newest first when it is absent or unknown. */
+    public static By parse(@org.jspecify.annotations.Nullable String text) {
+        if (text != null) {
+            boolean descending = text.startsWith("-");
+            String code = descending ? text.substring(1) : text;
+            for (DealSort sort : Arrays.asList(values())) {
+                if (sort.code().equals(code)) {
+                    return new By(sort, descending);
+                }
+            }
+        }
+        return new By(CREATED, true);
+    }
+}

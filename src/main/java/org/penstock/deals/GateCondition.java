@@ -1,0 +1,30 @@
+package org.penstock.deals;
+
+import java.util.Locale;
+import java.util.UUID;
+
+/**
+ * One exit criterion of a stage: a field of the deal, an operator and what it is compared with.
+ *
+ * @param field a name of {@link DealFacts}, such as {@code value}, or {@code custom.<key>}
+ * @param operand empty for {@link Operator#PRESENT}; a plain decimal for the comparisons; words separated by commas for
+ *     {@link Operator#ONE_OF}
+ */
+public record GateCondition(UUID id, UUID stageId, int position, String field, Operator operator, String operand) {
+
+    /** How a field is compared. Amounts are compared as numbers in the deal's own currency. */
+    public enum Operator {
+        PRESENT,
+        AT_LEAST,
+        AT_MOST,
+        ONE_OF;
+
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        public static Operator of(String code) {
+            return valueOf(code.toUpperCase(Locale.ROOT));
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package org.penstock.deals;
+
+import java.math.BigDecimal;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A line of a deal as it is shown; amounts are in the deal's currency, {@code net} is rounded to its minor unit. */
+public record LineItem(
+        UUID id,
+        @Nullable UUID product,
+        String name,
+        BigDecimal quantity,
+        BigDecimal unitPrice,
+        BigDecimal discountPercent,
+        BigDecimal net) {}

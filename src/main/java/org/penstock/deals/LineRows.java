@@ -1,0 +1,66 @@
+package org.penstock.deals;
+
+import java.util.List;
+import java.util.UUID;
+import org.penstock.kernel.Ids;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Line items as they stand in the database. */
+@Component
+class LineRows {
+    private static final String OF = """
+            select id, product_id as product, name, quantity, unit_price, discount_percent, net
+              from line_item where deal_id = :deal order by position""";
+    private static final String DELETE = "delete from line_item where deal_id = :deal";
+    private static final String INSERT = """
+            insert into line_item (id, deal_id, position, product_id, name, quantity, unit_price, discount_percent, net)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+
+    private final JdbcClient jdbc;
+    private final JdbcTemplate sets;
+    private final Ids ids;
+
+    LineRows(JdbcClient jdbc, JdbcTemplate sets, Ids ids) {
+        this.jdbc = jdbc;
+        this.sets = sets;
+        this.ids = ids;
+    }
+
+    record Row(UUID deal, int position, String currency, LineDraft line) {}
+
+    List<LineItem> of(UUID deal) {
+        return jdbc.sql(OF)
+                .param("deal", deal)
+                .query((row, number) -> new LineItem(
+                        row.getObject("id", UUID.class),
+                        row.getObject("product", UUID.class),
+                        row.getString("name"),
+                        row.getBigDecimal("quantity"),
+                        row.getBigDecimal("unit_price"),
+                        row.getBigDecimal("discount_percent"),
+                        row.getBigDecimal("net")))
+                .list();
+    }
+
+    void replace(UUID deal, List<Row> rows) {
+        jdbc.sql(DELETE).param("deal", deal).update();
+        insert(rows);
+    }
+
+    void insert(List<Row> rows) {
+        sets.batchUpdate(INSERT, rows, 1000, (statement, row) -> {
+            LineDraft line = row.line();
+            statement.setObject(1, ids.next());
+            statement.setObject(2, row.deal());
+            statement.setInt(3, row.position());
+            statement.setObject(4, line.product());
+            statement.setString(5, line.name());
+            statement.setBigDecimal(6, line.quantity());
+            statement.setBigDecimal(7, line.unitPrice());
+            statement.setBigDecimal(8, line.discountPercent());
+            statement.setBigDecimal(9, line.net(row.currency()));
+        });
+    }
+}
