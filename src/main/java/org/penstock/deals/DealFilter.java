@@ -94,7 +94,7 @@ public record DealFilter(
                 in.wrong);
     }
 
-    public DealFilter in(UUID otherPipeline) {
+    public DealFilter in(@Nullable UUID otherPipeline) {
         return new DealFilter(
                 otherPipeline,
                 owners,
@@ -134,6 +134,33 @@ public record DealFilter(
     /** Whether anything is filtered besides the pipeline. */
     public boolean isEmpty() {
         return isKept() && owners.isEmpty() && stages.isEmpty() && outcomes.isEmpty();
+    }
+
+    /** The query of a link to a page with this filter; never empty, because an empty one means the page's default. */
+    public String link() {
+        String query = query();
+        return owners.isEmpty() ? (query.isEmpty() ? "owner=any" : query + "&owner=any") : query;
+    }
+
+    public DealFilter ownedBy(List<String> otherOwners) {
+        return new DealFilter(
+                pipeline,
+                otherOwners,
+                stages,
+                outcomes,
+                text,
+                labels,
+                sources,
+                valueFrom,
+                valueTo,
+                closes,
+                created,
+                closed,
+                step,
+                organisation,
+                person,
+                custom,
+                wrong);
     }
 
     /** The canonical query string, for links and saved views; empty when nothing is filtered. */
@@ -193,6 +220,7 @@ public record DealFilter(
 
         List<String> owners() {
             return all("owner").stream()
+                    .filter(owner -> !owner.equals("any"))
                     .filter(owner -> owner.equals("me")
                             || owner.equals("none")
                             || id("owner", owner.startsWith("team:") ? owner.substring(5) : owner)

@@ -2,6 +2,7 @@ package org.penstock.deals;
 
 import java.util.Locale;
 import java.util.UUID;
+import org.penstock.kernel.Term;
 
 /**
  * One exit criterion of a stage: a field of the deal, an operator and what it is compared with.
@@ -9,8 +10,14 @@ import java.util.UUID;
  * @param field a name of {@link DealFacts}, such as {@code value}, or {@code custom.<key>}
  * @param operand empty for {@link Operator#PRESENT}; a plain decimal for the comparisons; words separated by commas for
  *     {@link Operator#ONE_OF}
+ * @param label the custom field's label; empty for the fields that every deal has
  */
-public record GateCondition(UUID id, UUID stageId, int position, String field, Operator operator, String operand) {
+public record GateCondition(UUID id, UUID stageId, int position, String field, Operator operator, String operand, String label) {
+
+    /** The field's name for people: a text's key, or the label of a custom field. */
+    public Object fieldName() {
+        return label.isEmpty() ? new Term("deals.field." + field) : label;
+    }
 
     /** How a field is compared. Amounts are compared as numbers in the deal's own currency. */
     public enum Operator {

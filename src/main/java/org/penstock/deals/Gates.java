@@ -26,11 +26,13 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 public class Gates {
-    private static final String ALL =
-            "select id, stage_id, position, field, operator, operand from gate_condition order by stage_id, position";
-    private static final String OF_STAGE = """
-            select id, stage_id, position, field, operator, operand
-              from gate_condition where stage_id = :stage order by position""";
+    private static final String CONDITIONS = """
+            select g.id, g.stage_id, g.position, g.field, g.operator, g.operand, coalesce(f.label, '') as label
+              from gate_condition g
+              left join custom_field f on f.subject = 'deal' and g.field = 'custom.' || f.key
+            """;
+    private static final String ALL = CONDITIONS + "order by g.stage_id, g.position";
+    private static final String OF_STAGE = CONDITIONS + "where g.stage_id = :stage order by g.position";
     private static final String DELETE = "delete from gate_condition where stage_id = :stage";
     private static final String INSERT = """
             insert into gate_condition (id, stage_id, position, field, operator, operand)
@@ -135,16 +137,8 @@ public class Gates {
                     condition.field(),
                     "deals.gate.unmet." + condition.operator().code(),
                     stage.name(),
-                    new FieldName(condition.field()),
+                    condition.fieldName(),
                     condition.operand());
-        }
-    }
-
-    /** A field's name inside a refusal's arguments; shown by {@code DealTexts}, which knows the custom fields. */
-    public record FieldName(String field) {
-        @Override
-        public String toString() {
-            return field;
         }
     }
 
@@ -192,6 +186,7 @@ public class Gates {
                 row.getInt("position"),
                 row.getString("field"),
                 Operator.of(row.getString("operator")),
-                row.getString("operand"));
+                row.getString("operand"),
+                row.getString("label"));
     }
 }

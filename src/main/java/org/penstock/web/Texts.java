@@ -16,6 +16,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.penstock.kernel.Money;
 import org.penstock.kernel.Refusal;
+import org.penstock.kernel.Term;
 import org.springframework.context.MessageSource;
 
 /** All that a reader sees in words and figures, in their language and zone. Bundles: {@code messages/<module>.properties}. */
@@ -27,7 +28,11 @@ public record Texts(MessageSource messages, Locale locale, ZoneId zone, Clock cl
     }
 
     public String of(Refusal refusal) {
-        return of(refusal.key(), refusal.args().toArray());
+        return of(
+                refusal.key(),
+                refusal.args().stream()
+                        .map(arg -> arg instanceof Term term ? of(term.key()) : arg)
+                        .toArray());
     }
 
     /**

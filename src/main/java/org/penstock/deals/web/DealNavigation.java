@@ -1,0 +1,28 @@
+package org.penstock.deals.web;
+
+import org.penstock.kernel.Right;
+import org.penstock.web.NavItem;
+import org.penstock.web.NavRegion;
+import org.penstock.web.PrimaryAction;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What deals put around every page. */
+@Configuration(proxyBeanMethods = false)
+class DealNavigation {
+
+    @Bean
+    static NavItem dealsNavItem() {
+        return new NavItem("deals.nav.deals", "layout-kanban", "/deals", 20, null).withShortcut("g d");
+    }
+
+    @Bean
+    static PrimaryAction newDealAction() {
+        return new PrimaryAction("deals.nav.new", "plus", "/deals/new", 10, Right.EDIT_DEALS);
+    }
+
+    @Bean
+    static NavRegion dealViewsRegion() {
+        return new NavRegion("/deals/views", 10);
+    }
+}
