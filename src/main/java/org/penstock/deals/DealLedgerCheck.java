@@ -74,7 +74,8 @@ class DealLedgerCheck implements Check {
                    is distinct from (l.deals, l.value, l.value_at_default, round(l.weighted_override, 4))
              limit :limit""";
 
-    private static final List<String> ALL = List.of(LAST_ENTRY, OPEN_STAY, STAY_UNTOLD, ENTRY_WITHOUT_STAY, LINES, SUMS);
+    private static final List<String> ALL =
+            List.of(LAST_ENTRY, OPEN_STAY, STAY_UNTOLD, ENTRY_WITHOUT_STAY, LINES, SUMS);
 
     private final JdbcClient jdbc;
 
@@ -85,11 +86,13 @@ class DealLedgerCheck implements Check {
     @Override
     public List<String> disagreements() {
         return ALL.stream()
-                .flatMap(sql -> jdbc.sql(sql)
-                        .param("limit", MAX_REPORTED)
-                        .query((row, number) -> row.getString(1))
-                        .list()
-                        .stream())
+                .flatMap(sql ->
+                        jdbc
+                                .sql(sql)
+                                .param("limit", MAX_REPORTED)
+                                .query((row, number) -> row.getString(1))
+                                .list()
+                                .stream())
                 .limit(MAX_REPORTED)
                 .toList();
     }

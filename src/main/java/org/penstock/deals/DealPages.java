@@ -40,8 +40,7 @@ public class DealPages {
     private final Gates gates;
     private final Clock clock;
 
-    DealPages(
-            JdbcClient jdbc, DealLists lists, PipelineRows pipelines, LineItems lines, Gates gates, Clock clock) {
+    DealPages(JdbcClient jdbc, DealLists lists, PipelineRows pipelines, LineItems lines, Gates gates, Clock clock) {
         this.jdbc = jdbc;
         this.lists = lists;
         this.pipelines = pipelines;
@@ -107,9 +106,7 @@ public class DealPages {
                     days.put(row.getObject("stage_id", UUID.class), (long) row.getDouble("days"));
                 });
         return pipeline.stages().stream()
-                .filter(stage -> !stage.retired()
-                        || stage.id().equals(deal.stage())
-                        || days.containsKey(stage.id()))
+                .filter(stage -> !stage.retired() || stage.id().equals(deal.stage()) || days.containsKey(stage.id()))
                 .map(stage -> new DealPage.Step(
                         stage, days.get(stage.id()), stage.id().equals(deal.stage())))
                 .toList();

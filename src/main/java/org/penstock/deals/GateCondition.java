@@ -12,7 +12,8 @@ import org.penstock.kernel.Term;
  *     {@link Operator#ONE_OF}
  * @param label the custom field's label; empty for the fields that every deal has
  */
-public record GateCondition(UUID id, UUID stageId, int position, String field, Operator operator, String operand, String label) {
+public record GateCondition(
+        UUID id, UUID stageId, int position, String field, Operator operator, String operand, String label) {
 
     /** The field's name for people: a text's key, or the label of a custom field. */
     public Object fieldName() {

@@ -80,7 +80,8 @@ public record Texts(MessageSource messages, Locale locale, ZoneId zone, Clock cl
         }
         BigDecimal amount = money.amount();
         NumberFormat format = NumberFormat.getCompactNumberInstance(locale, NumberFormat.Style.SHORT);
-        format.setMaximumFractionDigits(amount.abs().compareTo(BigDecimal.valueOf(1000)) < 0 ? 0 : significant(amount));
+        int decimals = amount.abs().compareTo(BigDecimal.valueOf(1000)) < 0 ? 0 : significant(amount);
+        format.setMaximumFractionDigits(decimals);
         format.setRoundingMode(RoundingMode.HALF_UP);
         String figure = format.format(amount);
         return Currencies.place(symbol(money.currency()), figure, locale);

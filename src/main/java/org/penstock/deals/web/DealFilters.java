@@ -63,8 +63,9 @@ public class DealFilters {
         List<Chip> chips = new ArrayList<>();
         String query = filter.link();
         filter.owners().forEach(owner -> chips.add(chip(query, "owner", owner, owner(ui, owner, names))));
-        filter.stages().forEach(id -> chips.add(
-                chip(query, "stage", id.toString(), pipelines.stage(id).name())));
+        filter.stages()
+                .forEach(id -> chips.add(
+                        chip(query, "stage", id.toString(), pipelines.stage(id).name())));
         for (Outcome outcome : filter.outcomes()) {
             chips.add(chip(query, "outcome", outcome.code(), ui.t("deals.outcome." + outcome.code())));
         }
@@ -168,11 +169,7 @@ public class DealFilters {
     }
 
     private static void period(
-            Ui ui,
-            List<Chip> chips,
-            String query,
-            String name,
-            @org.jspecify.annotations.Nullable String period) {
+            Ui ui, List<Chip> chips, String query, String name, @org.jspecify.annotations.Nullable String period) {
         if (period != null) {
             String what = period.contains("..") ? period.replace("..", " – ") : ui.t("deals.period." + period);
             chips.add(chip(query, name, period, ui.t("deals.filter.chip." + name, what)));
