@@ -44,6 +44,7 @@ record Installation(
                 "--penstock.data-dir=" + directory.root(),
                 "--penstock.database-url=" + (databaseUrl == null ? "" : databaseUrl),
                 "--penstock.url=" + (outsideUrl == null ? "" : outsideUrl),
+                "--penstock.printed-url=" + url(),
                 "--server.address=" + address,
                 "--server.port=" + port));
         arguments.addAll(List.of(more));

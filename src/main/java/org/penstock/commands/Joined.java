@@ -5,6 +5,7 @@ import java.util.function.ToIntFunction;
 import org.penstock.database.DataDirectory;
 import org.penstock.database.ServerLock;
 import org.penstock.database.ServerLock.Running;
+import org.penstock.kernel.Result;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -40,6 +41,14 @@ record Joined(ApplicationContext beans, String url) {
 
     JdbcClient jdbc() {
         return door(JdbcClient.class);
+    }
+
+    /** The answer; a refusal ends the command with its words. */
+    <T> T done(Result<T> result) {
+        if (result instanceof Result.Refused<T> refused) {
+            throw new Trouble(Refusals.words(beans, refused.refusals()), null);
+        }
+        return result.orElseThrow();
     }
 
     <T> T door(Class<T> type) {

@@ -3,6 +3,8 @@ package org.penstock.commands;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.penstock.identity.SignInLinks;
+import org.penstock.kernel.Actor;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -25,10 +27,17 @@ final class OwnerCommand implements Callable<Integer> {
         return Joined.with(parent.installation("penstock"), joined -> owner(joined, parent.json()));
     }
 
-    // The door is identity's SignInLinks.owner(Actor.system(), email), which answers a path.
     private int owner(Joined joined, boolean json) {
-        throw new Trouble(
-                "Accounts are not part of this build yet; " + email + " can't be let in at " + joined.url() + json,
-                null);
+        String link = joined.url() + joined.done(joined.door(SignInLinks.class).owner(Actor.system(), email));
+        if (json) {
+            Json.print(new Link(email, link));
+        } else {
+            System.err.println(
+                    "This link signs " + email + " in once, within " + SignInLinks.LIFE.toMinutes() + " minutes:");
+            System.out.println(link);
+        }
+        return ExitCodes.DONE;
     }
+
+    private record Link(String email, String link) {}
 }

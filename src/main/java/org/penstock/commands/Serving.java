@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.penstock.database.DataDirectory;
 import org.penstock.database.ServerLock;
+import org.penstock.teams.SetUp;
 import org.springframework.boot.WebApplicationType;
+import org.springframework.context.ApplicationContext;
 
 /** The server: holds its data directory, answers pages and runs jobs until it is told to stop. */
 final class Serving {
@@ -23,9 +25,10 @@ final class Serving {
         DataDirectory directory = installation.directory();
         try (ServerLock held = ServerLock.take(directory, installation.url())) {
             Installation here = installation.onPort(Ports.listenable(installation.address(), installation.port()));
-            here.start(directory, WebApplicationType.SERVLET, all(directory));
+            ApplicationContext beans = here.start(directory, WebApplicationType.SERVLET, all(directory));
             held.ready(here.url());
             announce(here, directory);
+            inviteFirstOwner(here, beans.getBean(SetUp.class));
             new CountDownLatch(1).await();
             return ExitCodes.DONE;
         } catch (InterruptedException e) {
@@ -46,6 +49,13 @@ final class Serving {
         System.err.println("  data  " + directory.root());
         System.err.println("  log   " + log(directory));
         System.err.println("  stop  Ctrl-C, or kill " + ProcessHandle.current().pid());
+    }
+
+    /** Whoever reaches the server first could take it; from outside only who sees this line can. */
+    private static void inviteFirstOwner(Installation here, SetUp setUp) {
+        if (setUp.open()) {
+            System.err.println("Set it up here: " + here.url() + (setUp.tokenNeeded() ? setUp.printable() : "/set-up"));
+        }
     }
 
     private static Path log(DataDirectory directory) {
