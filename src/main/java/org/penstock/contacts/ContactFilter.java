@@ -36,8 +36,7 @@ public record ContactFilter(
     /** The longest search text; the rest is ignored. */
     public static final int Q_MAX = 100;
 
-    public static final ContactFilter ALL =
-            new ContactFilter("", null, null, null, null, Sort.NAME, false, false, 1);
+    public static final ContactFilter ALL = new ContactFilter("", null, null, null, null, Sort.NAME, false, false, 1);
 
     /** What a list may be ordered by. */
     public enum Sort {

@@ -41,8 +41,8 @@ public class ContactOptions {
         return jdbc.sql(select + query.where() + query.order() + " limit :limit")
                 .params(query.params())
                 .param("limit", SHOWN_MAX)
-                .query((row, number) -> new Choice(
-                        row.getObject("id", UUID.class), row.getString("name"), row.getString("hint")))
+                .query((row, number) ->
+                        new Choice(row.getObject("id", UUID.class), row.getString("name"), row.getString("hint")))
                 .list();
     }
 }

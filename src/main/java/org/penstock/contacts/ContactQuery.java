@@ -44,12 +44,11 @@ final class ContactQuery {
     }
 
     String order() {
-        String column =
-                switch (filter.sort()) {
-                    case NAME -> "lower(r.name) collate \"und-x-icu\"";
-                    case CREATED -> "r.created_at";
-                    case UPDATED -> "r.updated_at";
-                };
+        String column = switch (filter.sort()) {
+            case NAME -> "lower(r.name) collate \"und-x-icu\"";
+            case CREATED -> "r.created_at";
+            case UPDATED -> "r.updated_at";
+        };
         String direction = filter.descending() ? " desc" : " asc";
         return " order by " + column + direction + ", r.id" + direction;
     }

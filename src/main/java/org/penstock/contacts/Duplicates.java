@@ -88,8 +88,6 @@ public class Duplicates {
     }
 
     private @Nullable String e164(String phone) {
-        return phone.isBlank()
-                ? null
-                : PhoneNumbers.e164(phone, country.code()).orElse(null);
+        return phone.isBlank() ? null : PhoneNumbers.e164(phone, country.code()).orElse(null);
     }
 }

@@ -54,6 +54,11 @@ public class Gates {
         return jdbc.sql(OF_STAGE).param("stage", stage).query(Gates::condition).list();
     }
 
+    /** The fields that a condition may name, besides {@code custom.<key>}. */
+    public static List<String> fields() {
+        return DealFacts.FIELDS;
+    }
+
     /** A condition as a person enters it. */
     public record Draft(String field, Operator operator, String operand) {}
 

@@ -4,6 +4,7 @@ import org.penstock.kernel.Right;
 import org.penstock.web.NavItem;
 import org.penstock.web.NavRegion;
 import org.penstock.web.PrimaryAction;
+import org.penstock.web.SettingsItem;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -24,5 +25,17 @@ class DealNavigation {
     @Bean
     static NavRegion dealViewsRegion() {
         return new NavRegion("/deals/views", 10);
+    }
+
+    @Bean
+    static SettingsItem pipelinesSettings() {
+        return new SettingsItem(
+                "deals.settings.pipelines", "columns-3", "/settings/pipelines", 30, Right.MANAGE_PIPELINES);
+    }
+
+    @Bean
+    static SettingsItem reasonsSettings() {
+        return new SettingsItem(
+                "deals.settings.reasons", "thumb-down", "/settings/reasons", 40, Right.MANAGE_PIPELINES);
     }
 }
