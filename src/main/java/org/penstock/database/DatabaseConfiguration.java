@@ -3,15 +3,20 @@ package org.penstock.database;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
+import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.penstock.kernel.Ids;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
+import org.springframework.modulith.core.ApplicationModuleIdentifier;
+import org.springframework.modulith.core.ApplicationModuleIdentifiers;
+import org.springframework.modulith.runtime.ApplicationModulesRuntime;
 
 /** The data source, embedded or external, and the sources of time and ids. */
 @Configuration(proxyBeanMethods = false)
@@ -66,6 +71,16 @@ class DatabaseConfiguration {
     @Primary
     DataSource dataSource(HikariDataSource pool) {
         return new LazyConnectionDataSourceProxy(pool);
+    }
+
+    /** In dependency order; Modulith's own list of what was found at build time has none. */
+    @Bean
+    @Primary
+    static ApplicationModuleIdentifiers modulesInOrder(ObjectProvider<ApplicationModulesRuntime> modules) {
+        List<ApplicationModuleIdentifier> known = ModuleOrder.known();
+        return known != null
+                ? ApplicationModuleIdentifiers.of(known)
+                : ApplicationModuleIdentifiers.of(modules.getObject().get());
     }
 
     @Bean
