@@ -26,21 +26,18 @@ public class SignInLinks {
     public static final Duration LIFE = Duration.ofMinutes(15);
     private static final String PATH = "/sign-in-links/";
 
-    private static final String ADD =
-            """
+    private static final String ADD = """
             insert into sign_in_link (id, token_hash, account_id, kind, created_at, expires_at)
             values (:id, :hash, :account, :kind, :now, :expires)
             """;
-    private static final String USE_ONCE =
-            """
+    private static final String USE_ONCE = """
             update sign_in_link l set used_at = :now
               from account a
              where l.token_hash = :hash and l.kind = 'once' and l.used_at is null and l.expires_at > :now
                and a.id = l.account_id and a.state = 'active'
             returning l.account_id
             """;
-    private static final String USE_DEMO =
-            """
+    private static final String USE_DEMO = """
             select l.account_id from sign_in_link l join account a on a.id = l.account_id
              where l.token_hash = :hash and l.kind = 'demo' and a.state = 'active'
             """;
@@ -85,7 +82,8 @@ public class SignInLinks {
             return Result.done(make(known.id(), "once", clock.instant().plus(LIFE)));
         }
         return switch (firstOwner.createWithoutPassword(email)) {
-            case Result.Done<UUID>(UUID id) -> Result.done(make(id, "once", clock.instant().plus(LIFE)));
+            case Result.Done<UUID>(UUID id) ->
+                Result.done(make(id, "once", clock.instant().plus(LIFE)));
             case Result.Refused<UUID> refused -> Result.refused(Refusal.at("email", "identity.owner.other", email));
             case Result.Stale<UUID> stale -> throw new IllegalStateException();
         };

@@ -49,11 +49,10 @@ class AccountController {
     ResponseEntity<?> update(Actor actor, Ui ui, ProfileForm form) {
         Result<Account> changed = profiles.change(actor, form.profile());
         return switch (changed) {
-            case Result.Done<Account> done ->
-                Redirects.to(ui, "/account", Toast.done(ui.t("identity.profile.saved")));
+            case Result.Done<Account> done -> Redirects.to(ui, "/account", Toast.done(ui.t("identity.profile.saved")));
             case Result.Refused<Account>(var refusals) ->
-                FormErrors.refused(page(
-                        actor, ui, accounts.find(actor, actor.requireId()), form, new FormErrors(refusals)));
+                FormErrors.refused(
+                        page(actor, ui, accounts.find(actor, actor.requireId()), form, new FormErrors(refusals)));
             case Result.Stale<Account>(Account current) ->
                 FormErrors.stale(page(actor, ui, current, ProfileForm.of(current), Stale.ERRORS));
         };

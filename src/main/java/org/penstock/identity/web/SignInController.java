@@ -34,8 +34,7 @@ class SignInController {
     private final SessionCookies cookies;
     private final Clock clock;
 
-    SignInController(
-            Templates templates, Accounts accounts, SignIns signIns, SessionCookies cookies, Clock clock) {
+    SignInController(Templates templates, Accounts accounts, SignIns signIns, SessionCookies cookies, Clock clock) {
         this.templates = templates;
         this.accounts = accounts;
         this.signIns = signIns;
@@ -67,8 +66,7 @@ class SignInController {
                 cookies.begin(account, SignedIn.Means.PASSWORD, request, response);
                 yield Redirects.to(ui, LocalPath.of(next));
             }
-            case Answer.Wrong() ->
-                FormErrors.refused(page(ui, next, email, ui.t("identity.sign-in.wrong")));
+            case Answer.Wrong() -> FormErrors.refused(page(ui, next, email, ui.t("identity.sign-in.wrong")));
             case Answer.TooMany(Instant again) -> tooMany(ui, next, email, again);
         };
     }
