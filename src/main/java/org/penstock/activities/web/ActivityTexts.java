@@ -1,0 +1,128 @@
+package org.penstock.activities.web;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.penstock.activities.Activity;
+import org.penstock.deals.DealHistory;
+import org.penstock.web.Ui;
+
+/** Activities and entries of the ledger in plain words. */
+public final class ActivityTexts {
+    private ActivityTexts() {}
+
+    public static String icon(Activity activity) {
+        return switch (activity.kind()) {
+            case TASK -> "checkbox";
+            case CALL -> "phone";
+            case MEETING -> "calendar-event";
+            case NOTE -> "note";
+        };
+    }
+
+    /** "today 15:30", "2 d late", "12 Nov". */
+    public static String when(Ui ui, Activity activity) {
+        if (activity.dueAt() == null) {
+            return ui.t("activities.any-time");
+        }
+        LocalDate day = ui.texts().day(activity.dueAt());
+        long ahead = ChronoUnit.DAYS.between(ui.texts().today(), day);
+        String time = activity.allDay() ? "" : " " + ui.texts().time(activity.dueAt());
+        if (ahead < 0 && activity.isOpen()) {
+            return ui.t("activities.late", ui.texts().number(-ahead));
+        }
+        if (ahead == 0) {
+            return ui.t("activities.today.word") + time;
+        }
+        return ahead == 1 ? ui.t("activities.tomorrow") + time : ui.texts().dateShort(day) + time;
+    }
+
+    public static String css(Ui ui, Activity activity) {
+        if (activity.isLate(ui.texts().clock().instant())) {
+            return "late";
+        }
+        boolean today = activity.dueAt() != null && ui.texts().day(activity.dueAt()).equals(ui.texts().today());
+        return today && activity.isOpen() ? "activity-today" : "text-secondary";
+    }
+
+    public static String icon(DealHistory.Line line) {
+        return switch (line.kind()) {
+            case "created" -> "plus";
+            case "stage" -> "arrow-narrow-right";
+            case "outcome" ->
+                switch (line.outcome()) {
+                    case WON -> "trophy";
+                    case LOST -> "thumb-down";
+                    case DISQUALIFIED -> "ban";
+                    case OPEN -> "restore";
+                };
+            case "value" -> "coin";
+            case "owner" -> "user";
+            case "expected_close" -> "calendar";
+            case "probability" -> "percentage";
+            case "removed" -> "trash";
+            case "restored" -> "restore";
+            default -> "pencil";
+        };
+    }
+
+    /** What happened, without who and when. */
+    public static String what(Ui ui, DealHistory.Line line) {
+        return switch (line.kind()) {
+            case "created" -> ui.t("activities.ledger.created", text(line.stage()));
+            case "stage" -> ui.t("activities.ledger.stage", text(line.fromStage()), text(line.stage()));
+            case "outcome" -> outcome(ui, line);
+            case "value" -> ui.t("activities.ledger.value", money(ui, line.valueBefore()), money(ui, line.value()));
+            case "owner" ->
+                line.owner() == null
+                        ? ui.t("activities.ledger.owner-none")
+                        : ui.t("activities.ledger.owner", line.owner());
+            case "expected_close" -> ui.t("activities.ledger.expected-close", closes(ui, line));
+            case "probability" -> ui.t("activities.ledger.probability", line.before(), line.probability());
+            case "removed" -> ui.t("activities.ledger.removed");
+            case "restored" -> ui.t("activities.ledger.restored");
+            default -> ui.t("activities.ledger.fact", String.join(", ", fields(ui, line.detail())));
+        };
+    }
+
+    /** By what means, where it was not a person's click. */
+    public static String means(Ui ui, DealHistory.Line line) {
+        if (line.reconstructed()) {
+            return ui.t("activities.ledger.reconstructed");
+        }
+        return line.via().equals("person") || line.via().equals("system")
+                ? ""
+                : ui.t("activities.ledger.via." + line.via());
+    }
+
+    private static String outcome(Ui ui, DealHistory.Line line) {
+        String key = "activities.ledger.outcome." + line.outcome().code();
+        return line.reason() == null
+                ? ui.t(key)
+                : ui.t("activities.ledger.outcome-reason", ui.t(key), line.reason());
+    }
+
+    private static String closes(Ui ui, DealHistory.Line line) {
+        return line.expectedClose() == null ? "—" : ui.texts().date(line.expectedClose());
+    }
+
+    private static List<String> fields(Ui ui, Map<String, Object> detail) {
+        List<String> fields = new ArrayList<>();
+        detail.keySet()
+                .forEach(field -> fields.add(
+                        field.startsWith("custom.")
+                                ? field.substring("custom.".length())
+                                : ui.t("deals.field." + field)));
+        return fields;
+    }
+
+    private static String money(Ui ui, org.penstock.kernel.@org.jspecify.annotations.Nullable Money money) {
+        return money == null ? "—" : ui.money(money);
+    }
+
+    private static String text(@org.jspecify.annotations.Nullable String text) {
+        return text == null ? "" : text;
+    }
+}
