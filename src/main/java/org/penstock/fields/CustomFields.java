@@ -136,6 +136,13 @@ public class CustomFields {
         return Result.done(get(id));
     }
 
+    /** Takes fields back that an import made and no record has a value for; answers those that are gone. */
+    @Transactional
+    public List<UUID> erase(Actor actor, List<UUID> wanted) {
+        Forbidden.unless(actor, Right.IMPORT);
+        return rows.erase(wanted);
+    }
+
     /**
      * Typed values from what a form or a file holds, by key or by {@link #PREFIX} and key. Blank becomes null, which
      * empties the field; fields that are not named don't appear. Refusals name {@code custom.<key>}.

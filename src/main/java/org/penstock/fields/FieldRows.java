@@ -34,6 +34,7 @@ class FieldRows {
             "update custom_field set retired_at = now(), version = version + 1 where id = :id and retired_at is null";
     private static final String RESTORE =
             "update custom_field set retired_at = null, version = version + 1 where id = :id";
+    private static final String ERASE = "delete from custom_field where id = any(:ids) returning id";
     private static final TypeReference<List<String>> STRINGS = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
@@ -53,6 +54,13 @@ class FieldRows {
 
     Optional<CustomField> find(UUID id) {
         return jdbc.sql(ONE).param("id", id).query((row, number) -> field(row)).optional();
+    }
+
+    List<UUID> erase(List<UUID> wanted) {
+        return jdbc.sql(ERASE)
+                .param("ids", wanted.toArray(UUID[]::new))
+                .query((row, number) -> row.getObject("id", UUID.class))
+                .list();
     }
 
     void insert(CustomField field) {

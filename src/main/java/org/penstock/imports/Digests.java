@@ -1,0 +1,33 @@
+package org.penstock.imports;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+
+/** Makes an id for rows of files that have none, so that the same file twice brings nothing twice. */
+final class Digests {
+    private static final int CHARS = 24;
+
+    private Digests() {}
+
+    /** Two rows that are quite alike are two deals: the second gets another number. */
+    static String of(Line line, Map<String, Line> seen) {
+        String digest = "row:" + digest(String.join("\u001f", line.cells()));
+        String id = digest;
+        for (int n = 2; seen.containsKey(id); n++) {
+            id = digest + "-" + n;
+        }
+        return id;
+    }
+
+    private static String digest(String text) {
+        try {
+            byte[] bytes = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(bytes).substring(0, CHARS);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package org.penstock.imports;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.penstock.contacts.OrganisationDraft;
+import org.penstock.contacts.Organisations;
+import org.penstock.contacts.People;
+import org.penstock.contacts.PersonDraft;
+import org.penstock.identity.Accounts;
+import org.penstock.kernel.Role;
+import org.springframework.stereotype.Component;
+
+/** Makes what rows only name: the rep that owns a deal, the organisation that it is with. */
+@Component
+class FreshRecords {
+    private final Accounts accounts;
+    private final Organisations organisations;
+    private final People people;
+
+    FreshRecords(Accounts accounts, Organisations organisations, People people) {
+        this.accounts = accounts;
+        this.organisations = organisations;
+        this.people = people;
+    }
+
+    /** The accounts get the ids that their door gives them. */
+    void accounts(Work work, Collection<@Nullable Ref> wanted, Role role) {
+        Map<String, Ref> missing = new LinkedHashMap<>();
+        unwritten(wanted).forEach(ref -> missing.put(ref.name, ref));
+        if (missing.isEmpty()) {
+            return;
+        }
+        accounts.placeholders(work.actor, missing.keySet(), role).forEach((name, id) -> {
+            Ref ref = Objects.requireNonNull(missing.get(name));
+            ref.id = id;
+            ref.written = true;
+            work.made(TraceRows.Kind.ACCOUNT, id, name);
+        });
+    }
+
+    void organisations(Work work, Collection<@Nullable Ref> wanted) {
+        List<Ref> missing = unwritten(wanted);
+        organisations.write(
+                work.actor,
+                missing.stream()
+                        .map(ref -> new Organisations.Fresh(ref.id, OrganisationDraft.named(ref.name)))
+                        .toList());
+        missing.forEach(ref -> {
+            ref.written = true;
+            work.made(TraceRows.Kind.ORGANISATION, ref.id, ref.name);
+        });
+    }
+
+    /** @param employers the organisation of each person, where a row names both */
+    void people(Work work, Collection<@Nullable Ref> wanted, Map<Ref, Ref> employers) {
+        List<Ref> missing = unwritten(wanted);
+        people.write(
+                work.actor,
+                missing.stream()
+                        .map(ref -> new People.Fresh(ref.id, draft(ref, employers.get(ref))))
+                        .toList());
+        missing.forEach(ref -> {
+            ref.written = true;
+            work.made(TraceRows.Kind.PERSON, ref.id, ref.name);
+        });
+    }
+
+    private static PersonDraft draft(Ref person, @Nullable Ref employer) {
+        UUID organisation = employer == null ? null : employer.id;
+        return PersonDraft.named(person.name).withOrganisation(organisation);
+    }
+
+    private static List<Ref> unwritten(Collection<@Nullable Ref> wanted) {
+        return wanted.stream()
+                .filter(Objects::nonNull)
+                .filter(ref -> !ref.written)
+                .distinct()
+                .toList();
+    }
+}

@@ -1,0 +1,136 @@
+package org.penstock.imports;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.penstock.kernel.Refusal;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The rows of the files as they are, and the dry run's word on each. Both go in and out in sets. */
+@Component
+class ImportLines {
+    private static final String INSERT = """
+            insert into import_line (run_id, file, line, cells, flaw)
+            select :run, :file, line, cells, flaw from unnest(:lines::int[], :cells::text[], :flaws::text[])
+                as t (line, cells, flaw)""";
+    private static final String AFTER = """
+            select file, line, cells, flaw from import_line
+             where run_id = :run and file = :file and line > :after order by line limit :limit""";
+    private static final String PLAN = """
+            insert into import_row as had (run_id, file, line, entity, action, title, record, reasons, difference, question,
+                                    applied_at)
+            select :run, file, line, entity, action, title, record, reasons::jsonb, difference::jsonb, question,
+                   case when :applied and action in ('create', 'update') then now() end
+              from unnest(:files::int[], :lines::int[], :entities::text[], :actions::text[], :titles::text[],
+                          :records::uuid[], :reasons::text[], :differences::text[], :questions::text[])
+                as t (file, line, entity, action, title, record, reasons, difference, question)
+                on conflict (run_id, file, line) do update
+               set action = excluded.action, title = excluded.title, record = excluded.record,
+                   reasons = excluded.reasons, difference = excluded.difference, question = excluded.question,
+                   applied_at = excluded.applied_at""";
+    private static final String FORGET = "delete from import_row where run_id = :run";
+    private static final String PLANNED = """
+            select *, applied_at is not null as applied from import_row
+             where run_id = :run and file = :file and line between :first and :last""";
+
+    private final JdbcClient jdbc;
+    private final ImportJson json;
+
+    ImportLines(JdbcClient jdbc, ImportJson json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    void insert(UUID run, int file, List<Line> lines) {
+        List<Integer> numbers = new ArrayList<>();
+        List<String> cells = new ArrayList<>();
+        List<@Nullable String> flaws = new ArrayList<>();
+        for (Line line : lines) {
+            numbers.add(line.number());
+            cells.add(json.of((Object) line.cells()));
+            flaws.add(line.flaw() == null ? null : json.of(List.of(line.flaw())));
+        }
+        jdbc.sql(INSERT)
+                .param("run", run)
+                .param("file", file)
+                .param("lines", numbers.toArray(Integer[]::new))
+                .param("cells", cells.toArray(String[]::new))
+                .param("flaws", flaws.toArray(String[]::new))
+                .update();
+    }
+
+    List<Line> after(UUID run, int file, int after, int limit) {
+        return jdbc.sql(AFTER)
+                .param("run", run)
+                .param("file", file)
+                .param("after", after)
+                .param("limit", limit)
+                .query(this::line)
+                .list();
+    }
+
+    void forget(UUID run) {
+        jdbc.sql(FORGET).param("run", run).update();
+    }
+
+    /** @param applied the writes among them are done in this transaction */
+    void plan(UUID run, List<ImportRow> rows, boolean applied) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        jdbc.sql(PLAN)
+                .param("run", run)
+                .param("applied", applied)
+                .param("files", rows.stream().map(ImportRow::file).toArray(Integer[]::new))
+                .param("lines", rows.stream().map(ImportRow::line).toArray(Integer[]::new))
+                .param("entities", texts(rows, row -> row.entity().code()))
+                .param("actions", texts(rows, row -> row.action().code()))
+                .param("titles", texts(rows, ImportRow::title))
+                .param("records", rows.stream().map(ImportRow::record).toArray(UUID[]::new))
+                .param("reasons", texts(rows, row -> json.of(row.reasons())))
+                .param("differences", texts(rows, row -> json.of((Object) row.differences())))
+                .param("questions", texts(rows, ImportRow::question))
+                .update();
+    }
+
+    private static String[] texts(
+            List<ImportRow> rows, java.util.function.Function<ImportRow, @Nullable String> text) {
+        return rows.stream().map(text).toArray(String[]::new);
+    }
+
+    /** A planned row, and whether it has been written already. */
+    record Planned(ImportRow row, boolean applied) {}
+
+    List<Planned> planned(UUID run, int file, int first, int last) {
+        return jdbc.sql(PLANNED)
+                .param("run", run)
+                .param("file", file)
+                .param("first", first)
+                .param("last", last)
+                .query((row, n) -> new Planned(row(row), row.getBoolean("applied")))
+                .list();
+    }
+
+    ImportRow row(ResultSet row) throws SQLException {
+        return new ImportRow(
+                row.getInt("file"),
+                row.getInt("line"),
+                Entity.of(row.getString("entity")),
+                Action.of(row.getString("action")),
+                row.getString("title"),
+                row.getObject("record", UUID.class),
+                json.refusals(row.getString("reasons")),
+                json.differences(row.getString("difference")),
+                row.getString("question"));
+    }
+
+    private Line line(ResultSet row, int number) throws SQLException {
+        String flaw = row.getString("flaw");
+        @Nullable Refusal refusal = flaw == null ? null : json.refusals(flaw).getFirst();
+        return new Line(row.getInt("file"), row.getInt("line"), json.texts(row.getString("cells")), refusal);
+    }
+}

@@ -1,0 +1,203 @@
+package org.penstock.imports;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.penstock.imports.ImportLines.Planned;
+import org.penstock.kernel.Refusal;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Goes through all rows of an import, kind after kind and chunk after chunk, each chunk in a transaction of its own. The
+ * dry run and the writing are the same way; the writing writes as well, and only what the dry run has said.
+ */
+@Component
+class Planner {
+    private final ImportLines lines;
+    private final RunRows runs;
+    private final TraceRows traces;
+    private final Map<Entity, Sort> sorts;
+    private final TransactionTemplate transaction;
+
+    Planner(
+            ImportLines lines,
+            RunRows runs,
+            TraceRows traces,
+            RepSort reps,
+            ProductSort products,
+            OrganisationSort organisations,
+            PersonSort people,
+            DealSort deals,
+            PlatformTransactionManager transactions) {
+        this.lines = lines;
+        this.runs = runs;
+        this.traces = traces;
+        this.sorts = Map.of(
+                Entity.REPS, reps,
+                Entity.PRODUCTS, products,
+                Entity.ORGANISATIONS, organisations,
+                Entity.PEOPLE, people,
+                Entity.DEALS, deals,
+                Entity.CLOSED_DEALS, deals);
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /** Answers false when somebody has cancelled it; what is written by then can be undone. */
+    boolean go(Work work) {
+        Progress progress = new Progress(work);
+        closing(work);
+        unknown(work, progress);
+        for (Entity entity : Entity.values()) {
+            for (ImportFile file : work.files(entity)) {
+                if (!file(work, file, progress)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private final class Progress {
+        private final UUID run;
+        private final long total;
+        private long done;
+        private final Set<Line> consumed = new HashSet<>();
+
+        Progress(Work work) {
+            run = work.run.id();
+            total = work.files.stream().mapToLong(ImportFile::lines).sum();
+            runs.progress(run, 0, total);
+        }
+
+        boolean goesOn(int more) {
+            done += more;
+            runs.progress(run, done, total);
+            return !runs.cancelAsked(run);
+        }
+    }
+
+    /** Rows that say more about deals of other files are looked up by the deal's id. */
+    private void closing(Work work) {
+        if (work.files(Entity.DEALS).isEmpty()) {
+            return;
+        }
+        for (ImportFile file : work.files(Entity.CLOSED_DEALS)) {
+            List<Line> chunk = lines.after(work.run.id(), file.number(), 0, ImportLimits.CHUNK);
+            while (!chunk.isEmpty() && work.deals.closing().size() < ImportLimits.SUPPLEMENT_ROWS) {
+                chunk.forEach(line -> {
+                    String id = work.cells(file, line).text(Target.DEAL_ID);
+                    if (!id.isEmpty()) {
+                        work.deals.closing().putIfAbsent(id, line);
+                    }
+                });
+                chunk = lines.after(work.run.id(), file.number(), chunk.getLast().number(), ImportLimits.CHUNK);
+            }
+        }
+    }
+
+    private void unknown(Work work, Progress progress) {
+        for (ImportFile file : work.files) {
+            if (file.entity() == null) {
+                each(work, file, progress, chunk -> chunk.stream()
+                        .map(line -> {
+                            PlanRow row = new PlanRow(line, Entity.DEALS);
+                            row.title = file.name();
+                            row.reject(Refusal.of("imports.row.file-unknown"));
+                            return row;
+                        })
+                        .toList());
+            }
+        }
+    }
+
+    private boolean file(Work work, ImportFile file, Progress progress) {
+        Sort sort = java.util.Objects.requireNonNull(sorts.get(java.util.Objects.requireNonNull(file.entity())));
+        return each(work, file, progress, chunk -> {
+            List<PlanRow> rows = sort.plan(work, file, chunk);
+            if (work.writing) {
+                Set<Line> held = asPlanned(work, file, rows);
+                sort.write(
+                        work,
+                        rows.stream()
+                                .filter(row -> row.goes() && !held.contains(row.line))
+                                .toList());
+            }
+            rows.forEach(row -> progress.consumed.addAll(row.alongside));
+            return rows;
+        });
+    }
+
+    private interface Chunk {
+        List<PlanRow> work(List<Line> lines);
+    }
+
+    private boolean each(Work work, ImportFile file, Progress progress, Chunk chunk) {
+        UUID run = work.run.id();
+        List<Line> all = lines.after(run, file.number(), 0, ImportLimits.CHUNK);
+        while (!all.isEmpty()) {
+            List<Line> chunkLines = all;
+            transaction.executeWithoutResult(status -> {
+                List<Line> left = left(work, file, chunkLines, progress);
+                List<ImportRow> rows = new ArrayList<>();
+                chunk.work(left).forEach(row -> rows.addAll(row.rows()));
+                lines.plan(run, rows, work.writing);
+                traces.add(run, work.traces);
+                work.traces.clear();
+            });
+            if (!progress.goesOn(all.size())) {
+                return false;
+            }
+            all = lines.after(run, file.number(), all.getLast().number(), ImportLimits.CHUNK);
+        }
+        return true;
+    }
+
+    /** Without what another row has taken along, and without what an interrupted run has written already. */
+    private List<Line> left(Work work, ImportFile file, List<Line> all, Progress progress) {
+        Set<Integer> applied = new HashSet<>();
+        if (work.writing) {
+            planned(work, file, all).values().stream()
+                    .filter(Planned::applied)
+                    .forEach(planned -> applied.add(planned.row().line()));
+        }
+        return all.stream()
+                .filter(line -> !progress.consumed.contains(line) && !applied.contains(line.number()))
+                .toList();
+    }
+
+    private Map<Integer, Planned> planned(Work work, ImportFile file, List<Line> all) {
+        Map<Integer, Planned> planned = new HashMap<>();
+        lines.planned(
+                        work.run.id(),
+                        file.number(),
+                        all.getFirst().number(),
+                        all.getLast().number())
+                .forEach(row -> planned.put(row.row().line(), row));
+        return planned;
+    }
+
+    /** Somebody may have changed a record since the dry run: such rows wait for a look at the new difference. */
+    private Set<Line> asPlanned(Work work, ImportFile file, List<PlanRow> rows) {
+        Set<Line> held = new HashSet<>();
+        if (rows.isEmpty()) {
+            return held;
+        }
+        Map<Integer, Planned> planned =
+                planned(work, file, rows.stream().map(row -> row.line).toList());
+        for (PlanRow row : rows) {
+            Planned said = planned.get(row.line.number());
+            if (row.goes() && (said == null || !said.row().agrees(row.rows().getFirst()))) {
+                row.reasons.clear();
+                row.conflict(Refusal.of("imports.row.changed-since"));
+                held.add(row.line);
+            }
+        }
+        return held;
+    }
+}
