@@ -24,12 +24,20 @@ final class PostgresBinaries {
 
     /** The directory that holds {@code bin/}, {@code lib/} and {@code share/}. */
     static Path unpack(Path into) {
-        String archive = "postgres-" + system() + "-" + machine() + ".txz";
-        URL resource = PostgresBinaries.class.getResource("/" + archive);
+        URL resource = PostgresBinaries.class.getResource("/" + archive());
         if (resource == null) {
             throw new DatabaseTrouble("This build has no PostgreSQL for " + system() + " on " + machine()
                     + ". Build it on this machine, or name a PostgreSQL 15 or newer with --database-url.");
         }
+        return unpack(resource, into);
+    }
+
+    /** The name of this platform's archive in the jars of binaries. */
+    static String archive() {
+        return "postgres-" + system() + "-" + machine() + ".txz";
+    }
+
+    static Path unpack(URL resource, Path into) {
         try {
             URLConnection packed = resource.openConnection();
             // The archive's size tells one version from another without unpacking it.

@@ -3,8 +3,9 @@ package org.penstock.testing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.penstock.database.DataDirectory;
 import org.penstock.database.EmbeddedPostgres;
@@ -25,8 +26,7 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-        String url =
-                Optional.ofNullable(System.getenv("PENSTOCK_TEST_DATABASE_URL")).orElseGet(TestDatabase::embedded);
+        String url = External.URL != null ? External.emptied(External.URL) : embedded();
         TestPropertySourceUtils.addInlinedPropertiesToEnvironment(
                 context,
                 "penstock.database-url=" + url,
@@ -42,6 +42,38 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
             Runtime.getRuntime().addShutdownHook(new Thread(TestDatabase::stop));
         }
         return running.jdbcUrl() + "?user=" + running.user() + "&password=" + running.password();
+    }
+
+    /** Somebody's PostgreSQL; whatever an earlier run left in it goes. */
+    private static final class External {
+        static final @Nullable String URL = System.getenv("PENSTOCK_TEST_DATABASE_URL");
+        private static final String EMPTY = """
+                drop schema if exists penstock_as_migrated cascade;
+                drop schema public cascade;
+                create schema public""";
+        private static boolean emptied;
+
+        static synchronized String emptied(String url) {
+            if (!emptied) {
+                empty(url);
+                emptied = true;
+            }
+            return url;
+        }
+
+        private static void empty(String url) {
+            String name = url.replaceAll("[?].*", "").replaceAll(".*/", "");
+            if (!name.contains("test")) {
+                throw new IllegalStateException(
+                        "Tests empty their database, so its name must contain \"test\": " + name);
+            }
+            try (var connection = DriverManager.getConnection(url);
+                    var statement = connection.createStatement()) {
+                statement.execute(EMPTY);
+            } catch (SQLException e) {
+                throw new IllegalStateException("PENSTOCK_TEST_DATABASE_URL must be a jdbc:postgresql:// URL", e);
+            }
+        }
     }
 
     /** A directory of this JVM's, removed with it. */
