@@ -50,10 +50,13 @@ public final class EmbeddedPostgres implements AutoCloseable {
                     .orElseThrow(() -> new DatabaseTrouble("The database of " + directory.root()
                             + " is being taken away by another process. Try again in a moment."));
             try {
-                PostgresProgram program = new PostgresProgram(PostgresBinaries.unpack(directory.binaries()));
+                Unprivileged unprivileged = Unprivileged.choose(directory);
+                Path binaries = PostgresBinaries.unpack(directory.binaries());
+                unprivileged.give(binaries);
+                PostgresProgram program = new PostgresProgram(binaries, unprivileged);
                 String password = password(directory);
                 if (!Files.exists(directory.cluster().resolve("PG_VERSION"))) {
-                    initialise(directory, program);
+                    initialise(directory, program, unprivileged);
                 }
                 int port = Postmaster.awaitSettled(directory.cluster())
                         .orElseGet(() -> start(directory, program, extraSettings));
@@ -105,10 +108,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    private static void initialise(DataDirectory directory, PostgresProgram program) {
+    private static void initialise(DataDirectory directory, PostgresProgram program, Unprivileged unprivileged) {
         Path cluster = directory.cluster();
         Path half = directory.root().resolve("postgres.new");
         PostgresProgram.delete(half);
+        unprivileged.prepare(half);
+        unprivileged.give(directory.password());
         // Into a directory beside it first: a start that is interrupted leaves no half cluster behind.
         program.require(
                 "The database can't be set up in " + directory.root(),

@@ -10,17 +10,16 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/**
- * Runs PostgreSQL's own programs. They refuse to run as root; as root they run inside a user namespace of their own,
- * where the same files belong to somebody who is not.
- */
+/** Runs PostgreSQL's own programs. */
 final class PostgresProgram {
     private static final int SECONDS_MAX = 120;
 
     private final Path home;
+    private final Unprivileged unprivileged;
 
-    PostgresProgram(Path home) {
+    PostgresProgram(Path home, Unprivileged unprivileged) {
         this.home = home;
+        this.unprivileged = unprivileged;
     }
 
     /** Runs and answers the exit code. */
@@ -39,10 +38,7 @@ final class PostgresProgram {
     private record Answer(int code, String words) {}
 
     private Answer call(String... command) {
-        List<String> whole = new ArrayList<>();
-        if (isRoot()) {
-            whole.addAll(List.of("unshare", "--user", "--"));
-        }
+        List<String> whole = new ArrayList<>(unprivileged.prefix());
         whole.add(home.resolve("bin").resolve(command[0]).toString());
         whole.addAll(List.of(command).subList(1, command.length));
         try {
@@ -61,19 +57,11 @@ final class PostgresProgram {
             Files.deleteIfExists(words);
             return new Answer(ended ? process.exitValue() : -1, said);
         } catch (IOException e) {
-            throw new DatabaseTrouble(
-                    "PostgreSQL's " + command[0] + " can't be run: " + e.getMessage() + (isRoot() ? ROOT_HINT : ""), e);
+            throw new DatabaseTrouble("PostgreSQL's " + command[0] + " can't be run: " + e.getMessage(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new DatabaseTrouble("Interrupted while PostgreSQL's " + command[0] + " ran", e);
         }
-    }
-
-    private static final String ROOT_HINT =
-            ". As root it needs the program unshare (package util-linux), or run Penstock as an ordinary user.";
-
-    private static boolean isRoot() {
-        return "root".equals(System.getProperty("user.name"));
     }
 
     static void delete(Path directory) {

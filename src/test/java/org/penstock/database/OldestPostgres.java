@@ -23,8 +23,9 @@ final class OldestPostgres implements AutoCloseable {
     }
 
     static OldestPostgres start(Path directory, String locale) throws IOException {
+        Unprivileged unprivileged = Unprivileged.choose(DataDirectory.at(directory.resolve("unused")));
         PostgresProgram program =
-                new PostgresProgram(PostgresBinaries.unpack(archive(), directory.resolve("binaries")));
+                new PostgresProgram(PostgresBinaries.unpack(archive(), directory.resolve("binaries")), unprivileged);
         String cluster = directory.resolve("cluster").toString();
         program.require(
                 "initdb", "initdb", "-D", cluster, "-U", "tester", "-A", "trust", "-E", "UTF8", "--locale=" + locale);
