@@ -49,8 +49,7 @@ public class Activities {
     private final Ids ids;
     private final Clock clock;
 
-    Activities(
-            JdbcClient jdbc, ActivityRows rows, NextStepKeeper steps, DealPages deals, Ids ids, Clock clock) {
+    Activities(JdbcClient jdbc, ActivityRows rows, NextStepKeeper steps, DealPages deals, Ids ids, Clock clock) {
         this.jdbc = jdbc;
         this.rows = rows;
         this.steps = steps;

@@ -37,19 +37,17 @@ public class ActivityLists {
     public List<Activity> open(Actor actor, Of of, UUID id) {
         return rows.where(
                 actor,
-                of.condition + " and x.done_at is null and x.kind <> 'note' order by x.due_at nulls last, x.id limit :limit",
+                of.condition
+                        + " and x.done_at is null and x.kind <> 'note' order by x.due_at nulls last, x.id limit :limit",
                 Map.of("id", id, "limit", OPEN_MAX));
     }
 
     /** Notes and what was done, the latest first. */
     public List<Activity> past(Actor actor, Of of, UUID id, int limit) {
-        return rows.where(
-                actor,
-                of.condition + """
+        return rows.where(actor, of.condition + """
 
                  and (x.done_at is not null or x.kind = 'note')
-                 order by coalesce(x.done_at, x.created_at) desc, x.id desc limit :limit""",
-                Map.of("id", id, "limit", limit));
+                 order by coalesce(x.done_at, x.created_at) desc, x.id desc limit :limit""", Map.of("id", id, "limit", limit));
     }
 
     /** Which activities the list shows. */

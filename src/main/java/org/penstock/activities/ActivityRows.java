@@ -49,7 +49,8 @@ class ActivityRows {
     /** Visible activities under a condition on {@code activity x} and {@code deal d}; the condition ends with the order. */
     List<Activity> where(Actor actor, String condition, Map<String, ?> values) {
         UUID[] sees = actor.seesArray();
-        return jdbc.sql("select " + COLUMNS + " from activity x\n" + JOINS + "\n where " + VISIBLE + " and " + condition)
+        return jdbc.sql("select " + COLUMNS + " from activity x\n" + JOINS + "\n where " + VISIBLE + " and "
+                        + condition)
                 .params(values)
                 .param("all", sees == null)
                 .param("sees", sees == null ? new UUID[0] : sees)
@@ -79,7 +80,9 @@ class ActivityRows {
             statement.setObject(++i, facts.organisation());
             statement.setArray(
                     ++i,
-                    statement.getConnection().createArrayOf("uuid", facts.mentions().toArray()));
+                    statement
+                            .getConnection()
+                            .createArrayOf("uuid", facts.mentions().toArray()));
             statement.setObject(++i, told.createdBy());
             statement.setTimestamp(++i, time(told.createdAt()));
             statement.setTimestamp(++i, time(told.createdAt()));

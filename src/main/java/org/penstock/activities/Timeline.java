@@ -28,7 +28,10 @@ public class Timeline {
     }
 
     /** One line: either an entry of the ledger or an activity. */
-    public record Entry(Instant at, DealHistory.@Nullable Line line, @Nullable Activity activity) {}
+    public record Entry(
+            Instant at,
+            DealHistory.@Nullable Line line,
+            @Nullable Activity activity) {}
 
     /**
      * A page of the history.

@@ -84,7 +84,8 @@ public class Today {
     public Day of(Actor actor) {
         LocalDate today = LocalDate.now(clock.withZone(actor.zone()));
         Timestamp start = Timestamp.from(today.atStartOfDay(actor.zone()).toInstant());
-        Timestamp end = Timestamp.from(today.plusDays(1).atStartOfDay(actor.zone()).toInstant());
+        Timestamp end =
+                Timestamp.from(today.plusDays(1).atStartOfDay(actor.zone()).toInstant());
         Instant since = since(actor);
         DealFilter none = DealFilter.parse(Map.of("owner", List.of("me"), "step", List.of("none")));
         return new Day(
@@ -101,7 +102,9 @@ public class Today {
         LocalDate tomorrow = LocalDate.now(clock.withZone(actor.zone())).plusDays(1);
         return jdbc.sql(DUE_COUNT)
                 .param("me", actor.requireId())
-                .param("until", Timestamp.from(tomorrow.atStartOfDay(actor.zone()).toInstant()))
+                .param(
+                        "until",
+                        Timestamp.from(tomorrow.atStartOfDay(actor.zone()).toInstant()))
                 .query(Integer.class)
                 .single();
     }
@@ -146,8 +149,8 @@ public class Today {
         lines.forEach(line ->
                 byDeal.computeIfAbsent(line.deal(), deal -> new ArrayList<>()).add(line));
         return byDeal.entrySet().stream()
-                .map(entry -> new Changed(
-                        entry.getKey(), entry.getValue().getFirst().title(), entry.getValue()))
+                .map(entry ->
+                        new Changed(entry.getKey(), entry.getValue().getFirst().title(), entry.getValue()))
                 .toList();
     }
 }

@@ -31,8 +31,7 @@ public class DealHistory {
               left join account w on w.id = l.owner_id
             """;
     private static final String OF_DEAL = LINES.formatted("""
-            (select * from deal_ledger where deal_id = :deal order by happened_at desc, id desc limit :limit)""")
-            + " order by l.happened_at desc, l.id desc";
+            (select * from deal_ledger where deal_id = :deal order by happened_at desc, id desc limit :limit)""") + " order by l.happened_at desc, l.id desc";
     private static final String BY_OTHERS = LINES.formatted("""
             (select l.* from deal_ledger l join deal d on d.id = l.deal_id
               where l.recorded_at > :since and d.owner_id = :me and l.actor_id is distinct from :me

@@ -1,4 +1,7 @@
-/** The made-up company that {@code bin/penstock demo} shows. URLs: none. */
+/**
+ * The made-up company that {@code bin/penstock demo} shows: drawn by a seeded generator, written through the same doors
+ * as an import. URLs: none.
+ */
 @NullMarked
 package org.penstock.demo;
 

@@ -102,7 +102,8 @@ final class Cells {
     private java.util.Optional<String> plain(Column column, String text) {
         if (column.type() == org.penstock.fields.FieldType.DATE) {
             LocalDateTime date = date(column, text);
-            return java.util.Optional.ofNullable(date).map(found -> found.toLocalDate().toString());
+            return java.util.Optional.ofNullable(date)
+                    .map(found -> found.toLocalDate().toString());
         }
         if (column.type() == org.penstock.fields.FieldType.NUMBER) {
             BigDecimal number = number(column, text);

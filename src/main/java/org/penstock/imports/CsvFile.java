@@ -9,8 +9,6 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.penstock.kernel.Refusal;
 
 /** Reads text with separators: finds encoding and separator, gives the rows on, marks those that can't be taken. */
 final class CsvFile {
@@ -113,7 +111,8 @@ final class CsvFile {
             return 0;
         }
         int columns = count(lines.getFirst(), separator);
-        long alike = lines.stream().filter(line -> count(line, separator) == columns).count();
+        long alike =
+                lines.stream().filter(line -> count(line, separator) == columns).count();
         return columns == 0 ? 0 : alike * 1_000 + Math.min(columns, 999);
     }
 
@@ -147,5 +146,4 @@ final class CsvFile {
         }
         return count;
     }
-
 }

@@ -8,7 +8,8 @@ import org.penstock.kernel.Refusal;
 /** Reads the currency of a row: a code, a sign, or nothing. */
 final class Currencies {
     private static final Map<String, String> SIGNS = Map.of(
-            "$", "USD", "€", "EUR", "£", "GBP", "₽", "RUB", "¥", "JPY", "₴", "UAH", "₸", "KZT", "РУБ", "RUB", "РУБ.", "RUB");
+            "$", "USD", "€", "EUR", "£", "GBP", "₽", "RUB", "¥", "JPY", "₴", "UAH", "₸", "KZT", "РУБ", "RUB", "РУБ.",
+            "RUB");
 
     private Currencies() {}
 

@@ -17,8 +17,9 @@ public enum DateForm {
     DAY_FIRST,
     MONTH_FIRST;
 
-    private static final Pattern SHAPE = Pattern.compile("(\\d{1,4})[-./](\\d{1,2})[-./](\\d{1,4})"
-            + "(?:[T ,]+(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,]\\d{1,9})?)?\\s*([AaPp][Mm])?)?\\s*(Z|[+-]\\d{2}:?\\d{2}|UTC)?");
+    private static final Pattern SHAPE = Pattern.compile(
+            "(\\d{1,4})[-./](\\d{1,2})[-./](\\d{1,4})"
+                    + "(?:[T ,]+(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,]\\d{1,9})?)?\\s*([AaPp][Mm])?)?\\s*(Z|[+-]\\d{2}:?\\d{2}|UTC)?");
     private static final int MAX_LENGTH = 40;
 
     /** Whether the text is built like a date, be there such a day or not. */
@@ -27,7 +28,9 @@ public enum DateForm {
             return false;
         }
         Matcher parts = SHAPE.matcher(text);
-        return parts.matches() && (parts.group(1).length() >= 3 || parts.group(3).length() != 1 && parts.group(3).length() != 3);
+        return parts.matches()
+                && (parts.group(1).length() >= 3
+                        || parts.group(3).length() != 1 && parts.group(3).length() != 3);
     }
 
     /** The local moment; midnight where no time is told. Empty when there is no such day in this order. */

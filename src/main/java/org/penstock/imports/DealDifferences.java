@@ -18,9 +18,7 @@ final class DealDifferences {
         row.differs(Target.DEAL_PERSON.key(), null, name(told.person()));
         row.differs(Target.DEAL_PRODUCT.key(), null, name(told.product()));
         row.differs(
-                Target.DEAL_VALUE.key(),
-                null,
-                told.worth() == null ? null : Money.of(told.worth(), told.currency()));
+                Target.DEAL_VALUE.key(), null, told.worth() == null ? null : Money.of(told.worth(), told.currency()));
         row.differs(Target.DEAL_OWNER.key(), null, name(told.owner()));
         row.differs(
                 Target.DEAL_CREATED.key(),
@@ -44,7 +42,10 @@ final class DealDifferences {
         row.differs(Target.DEAL_TITLE.key(), now.title(), told.title());
         if (told.valueDiffers(now)) {
             Money before = now.value() == null ? null : Money.of(now.value(), now.currency());
-            row.differs(Target.DEAL_VALUE.key(), before, Money.of(java.util.Objects.requireNonNull(told.value()), told.currency()));
+            row.differs(
+                    Target.DEAL_VALUE.key(),
+                    before,
+                    Money.of(java.util.Objects.requireNonNull(told.value()), told.currency()));
         }
         other(row, Target.DEAL_OWNER, told.owner(), now.owner());
         other(row, Target.DEAL_ORGANISATION, told.organisation(), now.organisation());
@@ -76,7 +77,10 @@ final class DealDifferences {
         if (told.story().outcome() != Outcome.OPEN) {
             row.differs(Target.DEAL_OUTCOME.key(), "", stands(told));
         } else if (forward(told, now)) {
-            row.differs(Target.DEAL_STAGE.key(), stageName(told, now), told.story().stage().name());
+            row.differs(
+                    Target.DEAL_STAGE.key(),
+                    stageName(told, now),
+                    told.story().stage().name());
         }
     }
 

@@ -31,12 +31,7 @@ class DealSort implements Sort {
     private final Ids ids;
 
     DealSort(
-            DealIntake intake,
-            DealPresent presents,
-            DealWrites writes,
-            PriceLists lists,
-            CustomCells custom,
-            Ids ids) {
+            DealIntake intake, DealPresent presents, DealWrites writes, PriceLists lists, CustomCells custom, Ids ids) {
         this.intake = intake;
         this.presents = presents;
         this.writes = writes;
@@ -95,11 +90,7 @@ class DealSort implements Sort {
         return pairs.stream().map(pair -> pair.text(target)).distinct().toList();
     }
 
-    private void row(
-            Work work,
-            Pair pair,
-            DealPresent.@Nullable Image present,
-            Map<String, Map<UUID, Money>> prices) {
+    private void row(Work work, Pair pair, DealPresent.@Nullable Image present, Map<String, Map<UUID, Money>> prices) {
         PlanRow row = pair.row;
         row.title = pair.text(Target.DEAL_TITLE).isEmpty() ? pair.externalId : pair.text(Target.DEAL_TITLE);
         Line first = work.deals.seen().putIfAbsent(pair.externalId, pair.cells.line);
@@ -256,8 +247,9 @@ class DealSort implements Sort {
                 records.add(told.record(work.run.origin()));
             }
         }
-        intake.held(work.actor, records).forEach((deal, refusals) -> Objects.requireNonNull(byDeal.get(deal))
-                .reject(refusals));
+        intake.held(work.actor, records)
+                .forEach((deal, refusals) ->
+                        Objects.requireNonNull(byDeal.get(deal)).reject(refusals));
     }
 
     @Override

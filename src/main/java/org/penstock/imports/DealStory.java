@@ -56,10 +56,19 @@ record DealStory(
         Instant closed = closed(outcome, won, lost, both(cells, more, Target.DEAL_CLOSED));
         Instant created = cells.moment(Target.DEAL_CREATED);
         Stage named = stage == null ? null : stage.stage();
-        Stage stands = named != null ? named : outcome == Outcome.OPEN ? pipeline.first() : works.left(cells.file, pipeline);
-        return dated(new DealStory(
-                pipeline, stands, named != null, outcome, created == null ? now : created, created != null, closed),
-                row, now);
+        Stage stands =
+                named != null ? named : outcome == Outcome.OPEN ? pipeline.first() : works.left(cells.file, pipeline);
+        return dated(
+                new DealStory(
+                        pipeline,
+                        stands,
+                        named != null,
+                        outcome,
+                        created == null ? now : created,
+                        created != null,
+                        closed),
+                row,
+                now);
     }
 
     private static @Nullable Instant both(Cells cells, Cells more, Target target) {

@@ -24,7 +24,6 @@ record DealWorks(
     /** The stage that closed deals of the file have left. */
     Stage left(ImportFile file, Pipeline pipeline) {
         return left.computeIfAbsent(
-                pipeline.id(),
-                same -> stages.furthest(pipeline, stageNames.getOrDefault(file.number(), List.of())));
+                pipeline.id(), same -> stages.furthest(pipeline, stageNames.getOrDefault(file.number(), List.of())));
     }
 }

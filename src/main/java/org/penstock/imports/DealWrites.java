@@ -77,15 +77,16 @@ class DealWrites {
         }
         Map<UUID, PlanRow> byDeal = new HashMap<>();
         rows.forEach(row -> byDeal.put(told(row).id(), row));
-        Changes changes =
-                intake.update(work.actor, rows.stream().map(row -> update(told(row))).toList());
-        changes.held().forEach(held -> Objects.requireNonNull(byDeal.get(held.deal())).reject(held.refusals()));
+        Changes changes = intake.update(
+                work.actor, rows.stream().map(row -> update(told(row))).toList());
+        changes.held()
+                .forEach(held -> Objects.requireNonNull(byDeal.get(held.deal())).reject(held.refusals()));
         Map<UUID, Integer> versions = intake.versions(work.actor, changes.done());
         for (UUID deal : changes.done()) {
-            DealPresent.Image before =
-                    Objects.requireNonNull(told(Objects.requireNonNull(byDeal.get(deal))).present());
-            work.traces.add(new Draft(
-                    Kind.DEAL_CHANGED, deal, before.title(), versions.get(deal), json.of((Object) before)));
+            DealPresent.Image before = Objects.requireNonNull(
+                    told(Objects.requireNonNull(byDeal.get(deal))).present());
+            work.traces.add(
+                    new Draft(Kind.DEAL_CHANGED, deal, before.title(), versions.get(deal), json.of((Object) before)));
         }
     }
 

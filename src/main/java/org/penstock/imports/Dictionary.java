@@ -31,7 +31,8 @@ final class Dictionary {
         }
         for (String meaning : words.stringPropertyNames()) {
             for (String word : BAR.split(words.getProperty(meaning))) {
-                meanings.computeIfAbsent(Names.key(word), key -> new ArrayList<>()).add(meaning);
+                meanings.computeIfAbsent(Names.key(word), key -> new ArrayList<>())
+                        .add(meaning);
             }
         }
     }

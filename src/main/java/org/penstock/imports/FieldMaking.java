@@ -41,8 +41,7 @@ class FieldMaking {
                 continue;
             }
             Entity entity = file.entity() == Entity.CLOSED_DEALS ? Entity.DEALS : file.entity();
-            List<CustomField> known =
-                    bySort.computeIfAbsent(entity, same -> new ArrayList<>(fields.of(subject)));
+            List<CustomField> known = bySort.computeIfAbsent(entity, same -> new ArrayList<>(fields.of(subject)));
             for (int i = 0; i < file.columns().size(); i++) {
                 Column column = file.columns().get(i);
                 column.custom().ifPresent(key -> keys.put(column, key));
@@ -77,8 +76,8 @@ class FieldMaking {
                 return column.use(Column.CUSTOM + field.key());
             }
         }
-        Result<CustomField> made = fields.create(
-                actor, new FieldDraft(subject, label, column.newType(), column.options()));
+        Result<CustomField> made =
+                fields.create(actor, new FieldDraft(subject, label, column.newType(), column.options()));
         if (!(made instanceof Result.Done<CustomField> done)) {
             return column.use("");
         }
@@ -88,6 +87,8 @@ class FieldMaking {
 
     private static String label(Column column) {
         String label = column.heading().replace('_', ' ').strip();
-        return label.length() <= LABEL_MAX ? label : label.substring(0, LABEL_MAX).strip();
+        return label.length() <= LABEL_MAX
+                ? label
+                : label.substring(0, LABEL_MAX).strip();
     }
 }

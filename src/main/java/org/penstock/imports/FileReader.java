@@ -40,7 +40,9 @@ class FileReader {
         if (starts(head, '%', 'P', 'D', 'F')) {
             throw new FileTrouble(name, "not-a-table");
         }
-        return starts(head, 'P', 'K') ? workbook(run, next, name, path, mayCreate) : text(run, next, name, path, mayCreate);
+        return starts(head, 'P', 'K')
+                ? workbook(run, next, name, path, mayCreate)
+                : text(run, next, name, path, mayCreate);
     }
 
     private int text(UUID run, int next, String name, Path path, boolean mayCreate) throws IOException, FileTrouble {
@@ -138,11 +140,7 @@ class FileReader {
             List<CustomField> present =
                     entity == null || entity.subject() == null ? List.of() : fields.of(entity.subject());
             List<Column> columns = Recognition.columns(
-                    entity,
-                    headings,
-                    profiles.stream().map(Profile::summary).toList(),
-                    present,
-                    mayCreate);
+                    entity, headings, profiles.stream().map(Profile::summary).toList(), present, mayCreate);
             return new ImportFile(
                     file,
                     name,
@@ -161,8 +159,13 @@ class FileReader {
                 Column column = columns.get(i);
                 Column was = before.get(i);
                 boolean gone = was.custom().isPresent()
-                        && present.stream().noneMatch(field -> field.key().equals(was.custom().get()));
-                all.add(gone || was.isNew() ? column : column.use(was.use()).read(column.dateForm(), column.numberForm(), was.scale()));
+                        && present.stream()
+                                .noneMatch(
+                                        field -> field.key().equals(was.custom().get()));
+                all.add(
+                        gone || was.isNew()
+                                ? column
+                                : column.use(was.use()).read(column.dateForm(), column.numberForm(), was.scale()));
             }
             return all;
         }

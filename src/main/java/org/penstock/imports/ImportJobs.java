@@ -19,12 +19,18 @@ class ImportJobs {
 
     @Bean
     OneTimeTask<Void> importTask(ObjectProvider<ImportWork> work) {
-        return Tasks.oneTime(TASK).execute((instance, context) -> work.getObject()
-                .go(UUID.fromString(instance.getId().substring(0, 36))));
+        return Tasks.oneTime(TASK)
+                .execute((instance, context) ->
+                        work.getObject().go(UUID.fromString(instance.getId().substring(0, 36))));
     }
 
     @Bean
-    Queue importQueue(ObjectProvider<SchedulerClient> scheduler, OneTimeTask<Void> importTask, RunRows runs, Ids ids, Clock clock) {
+    Queue importQueue(
+            ObjectProvider<SchedulerClient> scheduler,
+            OneTimeTask<Void> importTask,
+            RunRows runs,
+            Ids ids,
+            Clock clock) {
         return new Queue(scheduler, importTask, runs, ids, clock);
     }
 
@@ -36,12 +42,7 @@ class ImportJobs {
         private final Ids ids;
         private final Clock clock;
 
-        Queue(
-                ObjectProvider<SchedulerClient> scheduler,
-                OneTimeTask<Void> task,
-                RunRows runs,
-                Ids ids,
-                Clock clock) {
+        Queue(ObjectProvider<SchedulerClient> scheduler, OneTimeTask<Void> task, RunRows runs, Ids ids, Clock clock) {
             this.scheduler = scheduler;
             this.task = task;
             this.runs = runs;
@@ -51,8 +52,8 @@ class ImportJobs {
 
         /** Nothing happens in a command that runs beside the server: it does its work itself. */
         void add(UUID run) {
-            scheduler.ifAvailable(client ->
-                    client.scheduleIfNotExists(task.instance(run + "." + ids.next()), clock.instant()));
+            scheduler.ifAvailable(
+                    client -> client.scheduleIfNotExists(task.instance(run + "." + ids.next()), clock.instant()));
         }
 
         @EventListener(ApplicationReadyEvent.class)

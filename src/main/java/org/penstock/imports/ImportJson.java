@@ -44,8 +44,7 @@ class ImportJson {
     }
 
     String of(List<Refusal> refusals) {
-        return mapper.writeValueAsString(
-                refusals.stream().map(ImportJson::said).toList());
+        return mapper.writeValueAsString(refusals.stream().map(ImportJson::said).toList());
     }
 
     List<Refusal> refusals(String json) {
@@ -68,5 +67,4 @@ class ImportJson {
                 refusal.key(),
                 refusal.args().stream().map(String::valueOf).toList());
     }
-
 }

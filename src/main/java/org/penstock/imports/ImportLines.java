@@ -97,8 +97,7 @@ class ImportLines {
                 .update();
     }
 
-    private static String[] texts(
-            List<ImportRow> rows, java.util.function.Function<ImportRow, @Nullable String> text) {
+    private static String[] texts(List<ImportRow> rows, java.util.function.Function<ImportRow, @Nullable String> text) {
         return rows.stream().map(text).toArray(String[]::new);
     }
 

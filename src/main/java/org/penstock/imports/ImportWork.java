@@ -9,8 +9,8 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.penstock.imports.ImportRun.State;
 import org.penstock.kernel.Actor;
-import org.penstock.kernel.Role;
 import org.penstock.kernel.Missing;
+import org.penstock.kernel.Role;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -99,7 +99,11 @@ class ImportWork {
             }
         } catch (RuntimeException trouble) {
             LOG.error("Import {} stopped while {}", id, run.state().code(), trouble);
-            runs.finish(id, State.FAILED, clock.instant(), "imports.trouble." + run.state().code());
+            runs.finish(
+                    id,
+                    State.FAILED,
+                    clock.instant(),
+                    "imports.trouble." + run.state().code());
             throw trouble;
         }
     }
@@ -144,8 +148,8 @@ class ImportWork {
     private void remember(ImportRun run, Work work) {
         work.choices.values().stream()
                 .filter(choice -> choice.ref().written)
-                .forEach(choice -> memory.remember(
-                        run.id(), choice.question(), choice.spelling(), "match:" + choice.ref().id));
+                .forEach(choice ->
+                        memory.remember(run.id(), choice.question(), choice.spelling(), "match:" + choice.ref().id));
         memory.answers(run.id()).forEach((question, answer) -> {
             if (!answer.equals("skip") && !answer.equals("create")) {
                 memory.remember(run.id(), question, question.substring(question.indexOf('|') + 1), answer);

@@ -72,7 +72,8 @@ final class NameBook {
         names.apply(chosen).forEach((id, name) -> byId.computeIfAbsent(id, same -> Ref.known(same, name)));
         for (String key : keys) {
             List<Ref> refs = new ArrayList<>();
-            found.getOrDefault(key, List.of()).forEach(id -> Optional.ofNullable(byId.get(id)).ifPresent(refs::add));
+            found.getOrDefault(key, List.of())
+                    .forEach(id -> Optional.ofNullable(byId.get(id)).ifPresent(refs::add));
             byKey.put(key, refs);
         }
     }

@@ -13,7 +13,8 @@ public enum NumberForm {
     /** 1 234,50 or 1.234,50 */
     COMMA;
 
-    private static final Pattern NOISE = Pattern.compile("[\\s\\u00a0\\u202f'’_]|[$€£₽¥₴₸₹]|(?i:usd|eur|rub|gbp|руб\\.?)");
+    private static final Pattern NOISE =
+            Pattern.compile("[\\s\\u00a0\\u202f'’_]|[$€£₽¥₴₸₹]|(?i:usd|eur|rub|gbp|руб\\.?)");
     private static final Pattern SHAPE = Pattern.compile("[+-]?\\d[\\d.,]*%?");
     private static final Pattern PLAIN = Pattern.compile("[+-]?\\d{1,18}(\\.\\d{1,10})?");
     private static final int MAX_LENGTH = 40;
@@ -45,9 +46,8 @@ public enum NumberForm {
 
     public Optional<BigDecimal> parse(String text) {
         String figure = bare(text).replace("%", "");
-        String plain = this == POINT
-                ? grouped(figure, ',')
-                : grouped(figure, '.').replace(',', '.');
+        String plain =
+                this == POINT ? grouped(figure, ',') : grouped(figure, '.').replace(',', '.');
         return plain.length() <= MAX_LENGTH && PLAIN.matcher(plain).matches()
                 ? Optional.of(new BigDecimal(plain))
                 : Optional.empty();
@@ -68,6 +68,7 @@ public enum NumberForm {
         if (text.length() > MAX_LENGTH) {
             return text;
         }
-        return NOISE.matcher(text.toLowerCase(Locale.ROOT).replace('\u2212', '-')).replaceAll("");
+        return NOISE.matcher(text.toLowerCase(Locale.ROOT).replace('\u2212', '-'))
+                .replaceAll("");
     }
 }

@@ -15,7 +15,6 @@ import org.penstock.contacts.Email;
 import org.penstock.contacts.Organisation;
 import org.penstock.contacts.OrganisationDraft;
 import org.penstock.contacts.Organisations;
-import org.penstock.contacts.Phone;
 import org.penstock.imports.TraceRows.Draft;
 import org.penstock.imports.TraceRows.Kind;
 import org.penstock.kernel.Money;
@@ -43,14 +42,18 @@ class OrganisationSort implements Sort {
     }
 
     private record Told(
-            Ref ref, OrganisationDraft facts, @Nullable Organisation present, @Nullable Ref parent, @Nullable Ref owner) {}
+            Ref ref,
+            OrganisationDraft facts,
+            @Nullable Organisation present,
+            @Nullable Ref parent,
+            @Nullable Ref owner) {}
 
     @Override
     public List<PlanRow> plan(Work work, ImportFile file, List<Line> lines) {
         List<Cells> all = lines.stream().map(line -> work.cells(file, line)).toList();
         List<String> names = new ArrayList<>();
-        all.forEach(cells -> names.addAll(
-                List.of(cells.text(Target.ORGANISATION_NAME), cells.text(Target.ORGANISATION_PARENT))));
+        all.forEach(cells ->
+                names.addAll(List.of(cells.text(Target.ORGANISATION_NAME), cells.text(Target.ORGANISATION_PARENT))));
         work.organisations.prepare(names);
         work.accounts.prepare(
                 all.stream().map(cells -> cells.text(Target.ORGANISATION_OWNER)).toList());
@@ -58,10 +61,14 @@ class OrganisationSort implements Sort {
                 work.actor,
                 work.run.origin(),
                 all.stream().map(cells -> cells.text(Target.ORGANISATION_ID)).toList());
-        List<Found> found = all.stream().map(cells -> find(work, cells, byExternal)).toList();
+        List<Found> found =
+                all.stream().map(cells -> find(work, cells, byExternal)).toList();
         Map<UUID, Organisation> present = organisations.byIds(
                 work.actor,
-                found.stream().filter(one -> one.ref != null && !one.ref.fresh).map(one -> id(one.ref)).toList());
+                found.stream()
+                        .filter(one -> one.ref != null && !one.ref.fresh)
+                        .map(one -> id(one.ref))
+                        .toList());
         List<PlanRow> rows = found.stream().map(one -> row(work, one, present)).toList();
         noRings(work, rows);
         return rows;
@@ -183,7 +190,10 @@ class OrganisationSort implements Sort {
         row.differs(Target.ORGANISATION_REVENUE.key(), old.annualRevenue(), facts.annualRevenue());
         row.differs(Target.ORGANISATION_EMPLOYEES.key(), old.employees(), facts.employees());
         row.differs(Target.ORGANISATION_WEBSITE.key(), old.website(), website(facts, old));
-        row.differs(Target.ORGANISATION_COUNTRY.key(), old.address().line(), facts.address().line());
+        row.differs(
+                Target.ORGANISATION_COUNTRY.key(),
+                old.address().line(),
+                facts.address().line());
         row.differs(Target.ORGANISATION_EMAIL.key(), Ways.emails(old.emails()), Ways.emails(facts.emails()));
         row.differs(Target.ORGANISATION_PHONE.key(), Ways.phones(old.phones()), Ways.phones(facts.phones()));
         row.differs(Target.ORGANISATION_ID.key(), old.externalId(), facts.externalId());
@@ -214,7 +224,9 @@ class OrganisationSort implements Sort {
 
     @Override
     public void write(Work work, List<PlanRow> rows) {
-        List<Told> all = rows.stream().map(row -> (Told) Objects.requireNonNull(row.write)).toList();
+        List<Told> all = rows.stream()
+                .map(row -> (Told) Objects.requireNonNull(row.write))
+                .toList();
         fresh.accounts(work, all.stream().map(Told::owner).toList(), Role.REP);
         Map<UUID, Ref> own = new HashMap<>();
         all.forEach(told -> own.put(told.ref.id, told.ref));
@@ -245,11 +257,8 @@ class OrganisationSort implements Sort {
         for (Organisation image : organisations.rewrite(work.actor, changed)) {
             if (!early.contains(image.id())) {
                 work.traces.add(new Draft(
-                        Kind.ORGANISATION_CHANGED,
-                        image.id(),
-                        image.name(),
-                        image.version() + 1,
-                        json.of((Object) image)));
+                        Kind.ORGANISATION_CHANGED, image.id(), image.name(), image.version() + 1, json.of((Object)
+                                image)));
             }
         }
         traces.bump(work.run.id(), early);

@@ -34,7 +34,11 @@ class PersonSort implements Sort {
     }
 
     private record Told(
-            Ref ref, PersonDraft facts, @Nullable Person present, @Nullable Ref organisation, @Nullable Ref owner) {}
+            Ref ref,
+            PersonDraft facts,
+            @Nullable Person present,
+            @Nullable Ref organisation,
+            @Nullable Ref owner) {}
 
     private record Found(Cells cells, PlanRow row, @Nullable Ref ref) {}
 
@@ -48,9 +52,13 @@ class PersonSort implements Sort {
                 people.findByExternal(work.actor, work.run.origin(), texts(all, Target.PERSON_ID));
         Map<String, List<UUID>> byEmail = people.findByEmails(
                 work.actor,
-                all.stream().map(cells -> email(cells)).filter(email -> !email.isEmpty()).toList());
-        List<Found> found =
-                all.stream().map(cells -> find(work, cells, byExternal, byEmail)).toList();
+                all.stream()
+                        .map(cells -> email(cells))
+                        .filter(email -> !email.isEmpty())
+                        .toList());
+        List<Found> found = all.stream()
+                .map(cells -> find(work, cells, byExternal, byEmail))
+                .toList();
         List<UUID> known = new ArrayList<>();
         found.forEach(one -> {
             if (one.ref != null && !one.ref.fresh) {
@@ -79,8 +87,7 @@ class PersonSort implements Sort {
         return emails.isEmpty() ? "" : emails.getFirst().address().toLowerCase(Locale.ROOT);
     }
 
-    private static Found find(
-            Work work, Cells cells, Map<String, UUID> byExternal, Map<String, List<UUID>> byEmail) {
+    private static Found find(Work work, Cells cells, Map<String, UUID> byExternal, Map<String, List<UUID>> byEmail) {
         PlanRow row = new PlanRow(cells.line, Entity.PEOPLE);
         row.title = name(cells);
         UUID known = byExternal.get(cells.text(Target.PERSON_ID));
@@ -164,7 +171,9 @@ class PersonSort implements Sort {
 
     @Override
     public void write(Work work, List<PlanRow> rows) {
-        List<Told> all = rows.stream().map(row -> (Told) Objects.requireNonNull(row.write)).toList();
+        List<Told> all = rows.stream()
+                .map(row -> (Told) Objects.requireNonNull(row.write))
+                .toList();
         fresh.accounts(work, all.stream().map(Told::owner).toList(), Role.REP);
         fresh.organisations(work, all.stream().map(Told::organisation).toList());
         List<People.Fresh> created = new ArrayList<>();
@@ -180,8 +189,9 @@ class PersonSort implements Sort {
             }
         }
         people.write(work.actor, created);
-        people.rewrite(work.actor, changed).forEach(image -> work.traces.add(new Draft(
-                Kind.PERSON_CHANGED, image.id(), image.name(), image.version() + 1, json.of((Object) image))));
+        people.rewrite(work.actor, changed)
+                .forEach(image -> work.traces.add(new Draft(
+                        Kind.PERSON_CHANGED, image.id(), image.name(), image.version() + 1, json.of((Object) image))));
     }
 
     private static PersonDraft complete(Told told) {

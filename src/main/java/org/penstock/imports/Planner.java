@@ -96,7 +96,8 @@ class Planner {
                         work.deals.closing().putIfAbsent(id, line);
                     }
                 });
-                chunk = lines.after(work.run.id(), file.number(), chunk.getLast().number(), ImportLimits.CHUNK);
+                chunk = lines.after(
+                        work.run.id(), file.number(), chunk.getLast().number(), ImportLimits.CHUNK);
             }
         }
     }
@@ -104,14 +105,18 @@ class Planner {
     private void unknown(Work work, Progress progress) {
         for (ImportFile file : work.files) {
             if (file.entity() == null) {
-                each(work, file, progress, chunk -> chunk.stream()
-                        .map(line -> {
-                            PlanRow row = new PlanRow(line, Entity.DEALS);
-                            row.title = file.name();
-                            row.reject(Refusal.of("imports.row.file-unknown"));
-                            return row;
-                        })
-                        .toList());
+                each(
+                        work,
+                        file,
+                        progress,
+                        chunk -> chunk.stream()
+                                .map(line -> {
+                                    PlanRow row = new PlanRow(line, Entity.DEALS);
+                                    row.title = file.name();
+                                    row.reject(Refusal.of("imports.row.file-unknown"));
+                                    return row;
+                                })
+                                .toList());
             }
         }
     }

@@ -47,7 +47,8 @@ class ProductSort implements Sort {
     @Override
     public List<PlanRow> plan(Work work, ImportFile file, List<Line> lines) {
         List<Cells> all = lines.stream().map(line -> work.cells(file, line)).toList();
-        work.products.prepare(all.stream().map(cells -> cells.text(Target.PRODUCT_NAME)).toList());
+        work.products.prepare(
+                all.stream().map(cells -> cells.text(Target.PRODUCT_NAME)).toList());
         List<UUID> known = new ArrayList<>();
         all.forEach(cells -> {
             Ref only = work.products.only(cells.text(Target.PRODUCT_NAME));
@@ -58,8 +59,11 @@ class ProductSort implements Sort {
         Map<UUID, Product> present = products.byIds(work.actor, known);
         Map<String, Map<UUID, Money>> prices = new HashMap<>();
         return all.stream()
-                .map(cells -> row(work, cells, present, currency -> prices.computeIfAbsent(
-                        currency, same -> lists.pricesOf(work.actor, known, same))))
+                .map(cells -> row(
+                        work,
+                        cells,
+                        present,
+                        currency -> prices.computeIfAbsent(currency, same -> lists.pricesOf(work.actor, known, same))))
                 .toList();
     }
 
@@ -169,8 +173,9 @@ class ProductSort implements Sort {
             }
         }
         products.write(work.actor, fresh);
-        products.rewrite(work.actor, changed).forEach(image -> work.traces.add(new Draft(
-                Kind.PRODUCT_CHANGED, image.id(), image.name(), image.version() + 1, json.of((Object) image))));
+        products.rewrite(work.actor, changed)
+                .forEach(image -> work.traces.add(new Draft(
+                        Kind.PRODUCT_CHANGED, image.id(), image.name(), image.version() + 1, json.of((Object) image))));
         priced.forEach((currency, items) -> prices(work, currency, items));
     }
 
@@ -182,7 +187,9 @@ class ProductSort implements Sort {
         }
         List<Price> before = lists.put(
                 work.actor,
-                items.stream().map(item -> new Price(item.ref.id, list.id(), item.price)).toList());
+                items.stream()
+                        .map(item -> new Price(item.ref.id, list.id(), item.price))
+                        .toList());
         for (Price price : before) {
             Ref ref = items.stream()
                     .filter(item -> item.ref.id.equals(price.productId()))

@@ -48,17 +48,20 @@ final class Recognition {
 
     private static boolean enough(Entity entity, Set<Target> found) {
         return switch (entity) {
-            case REPS -> found.contains(Target.REP_NAME)
-                    && (found.contains(Target.REP_MANAGER) || found.contains(Target.REP_OFFICE));
-            case PRODUCTS -> found.contains(Target.PRODUCT_NAME)
-                    && (found.contains(Target.PRODUCT_PRICE) || found.contains(Target.PRODUCT_CODE));
+            case REPS ->
+                found.contains(Target.REP_NAME)
+                        && (found.contains(Target.REP_MANAGER) || found.contains(Target.REP_OFFICE));
+            case PRODUCTS ->
+                found.contains(Target.PRODUCT_NAME)
+                        && (found.contains(Target.PRODUCT_PRICE) || found.contains(Target.PRODUCT_CODE));
             case ORGANISATIONS -> found.contains(Target.ORGANISATION_NAME) && found.size() > 1;
-            case PEOPLE -> found.contains(Target.PERSON_NAME) && found.size() > 1
-                    || found.contains(Target.PERSON_LAST_NAME);
-            case DEALS -> found.contains(Target.DEAL_STAGE)
-                    || found.contains(Target.DEAL_TITLE) && found.size() > 2
-                    || found.contains(Target.DEAL_ID)
-                            && (found.contains(Target.DEAL_CREATED) || found.contains(Target.DEAL_WON));
+            case PEOPLE ->
+                found.contains(Target.PERSON_NAME) && found.size() > 1 || found.contains(Target.PERSON_LAST_NAME);
+            case DEALS ->
+                found.contains(Target.DEAL_STAGE)
+                        || found.contains(Target.DEAL_TITLE) && found.size() > 2
+                        || found.contains(Target.DEAL_ID)
+                                && (found.contains(Target.DEAL_CREATED) || found.contains(Target.DEAL_WON));
             case CLOSED_DEALS -> false;
         };
     }

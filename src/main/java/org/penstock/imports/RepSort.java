@@ -102,7 +102,9 @@ class RepSort implements Sort {
 
     @Override
     public void write(Work work, List<PlanRow> rows) {
-        List<Rep> reps = rows.stream().map(row -> (Rep) Objects.requireNonNull(row.write)).toList();
+        List<Rep> reps = rows.stream()
+                .map(row -> (Rep) Objects.requireNonNull(row.write))
+                .toList();
         fresh.accounts(work, reps.stream().map(Rep::manager).toList(), Role.MANAGER);
         fresh.accounts(work, reps.stream().map(rep -> (@Nullable Ref) rep.rep).toList(), Role.REP);
         Map<String, UUID> known = new HashMap<>();
@@ -112,8 +114,8 @@ class RepSort implements Sort {
             UUID team = team(work, rep, known);
             if (team != null && members.computeIfAbsent(team, this::members).add(rep.rep.id)) {
                 places.add(new TeamIntake.Place(team, rep.rep.id));
-                work.traces.add(new TraceRows.Draft(
-                        TraceRows.Kind.PLACE, rep.rep.id, rep.rep.name, null, "\"" + team + "\""));
+                work.traces.add(
+                        new TraceRows.Draft(TraceRows.Kind.PLACE, rep.rep.id, rep.rep.name, null, "\"" + team + "\""));
             }
         }
         teams.put(work.actor, places);
@@ -129,11 +131,13 @@ class RepSort implements Sort {
             Work work, String name, @Nullable UUID parent, @Nullable UUID manager, Map<String, UUID> known) {
         return known.computeIfAbsent(parent + "|" + name, same -> {
             // A team that stands already keeps its manager, so that an undo has nothing to put back.
-            UUID present = teams.find(work.actor, new TeamDraft(name, parent, null)).orElse(null);
+            UUID present =
+                    teams.find(work.actor, new TeamDraft(name, parent, null)).orElse(null);
             if (present != null) {
                 return present;
             }
-            UUID made = teams.ensure(work.actor, new TeamDraft(name, parent, manager)).id();
+            UUID made = teams.ensure(work.actor, new TeamDraft(name, parent, manager))
+                    .id();
             work.made(TraceRows.Kind.TEAM, made, name);
             return made;
         });

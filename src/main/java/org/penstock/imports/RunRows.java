@@ -30,10 +30,12 @@ class RunRows {
     private static final String TURN = """
             update import_run set state = :to, done = 0, cancel_asked = false, trouble = null
              where id = :id and state = any(:from)""";
+
     private static final String STATE = """
             update import_run set state = :to, finished_at = :now, trouble = :trouble where id = :id""";
     private static final String PROGRESS = "update import_run set done = :done, total = :total where id = :id";
-    private static final String APPLIED = "update import_run set applied_at = coalesce(applied_at, :now) where id = :id";
+    private static final String APPLIED =
+            "update import_run set applied_at = coalesce(applied_at, :now) where id = :id";
     private static final String CANCEL =
             "update import_run set cancel_asked = true where id = :id and state in ('planning', 'applying')";
     private static final String CANCEL_ASKED = "select cancel_asked from import_run where id = :id";
@@ -49,8 +51,7 @@ class RunRows {
              where r.id = :id""";
     private static final String UNDONE = """
             update import_run set state = 'undone', undone_at = :now, left_alone = :left where id = :id""";
-    private static final String UNDOER =
-            "update import_run set undone_by = :by, undone_by_name = :name where id = :id";
+    private static final String UNDOER = "update import_run set undone_by = :by, undone_by_name = :name where id = :id";
     private static final String DELETE = "delete from import_run where id = :id and applied_at is null";
     private static final String FILE = """
             insert into import_file (run_id, number, name, encoding, separator, line_count, signature, entity, columns)
@@ -93,9 +94,7 @@ class RunRows {
     }
 
     List<UUID> busy() {
-        return jdbc.sql(BUSY)
-                .query((row, n) -> row.getObject("id", UUID.class))
-                .list();
+        return jdbc.sql(BUSY).query((row, n) -> row.getObject("id", UUID.class)).list();
     }
 
     boolean turn(UUID id, State to, State... from) {

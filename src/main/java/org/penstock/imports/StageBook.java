@@ -26,8 +26,7 @@ final class StageBook {
     }
 
     /** A stage, an outcome, both unknown, or to be left out. */
-    record Meaning(
-            @Nullable Stage stage, @Nullable Outcome outcome, boolean leftOut) {
+    record Meaning(@Nullable Stage stage, @Nullable Outcome outcome, boolean leftOut) {
         static final Meaning OPEN = new Meaning(null, Outcome.OPEN, false);
         static final Meaning LEFT_OUT = new Meaning(null, null, true);
 

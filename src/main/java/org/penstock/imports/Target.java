@@ -105,8 +105,6 @@ public enum Target {
     /** What the columns of such a file can be. */
     public static List<Target> of(Entity entity) {
         Entity asIf = entity == Entity.CLOSED_DEALS ? Entity.DEALS : entity;
-        return Arrays.stream(values())
-                .filter(target -> target.entity == asIf)
-                .toList();
+        return Arrays.stream(values()).filter(target -> target.entity == asIf).toList();
     }
 }

@@ -28,7 +28,8 @@ class TraceRows {
              where run_id = :run and left_because is not null order by id limit :limit""";
     private static final String LEFT_COUNT =
             "select count(*) from import_trace where run_id = :run and left_because is not null";
-    private static final String REOPEN = "update import_trace set undone_at = null, left_because = null where run_id = :run and left_because is not null";
+    private static final String REOPEN =
+            "update import_trace set undone_at = null, left_because = null where run_id = :run and left_because is not null";
     private static final String BUMP = """
             update import_trace set version = version + 1
              where run_id = :run and kind = 'organisation' and record = any(:records)""";
@@ -72,10 +73,20 @@ class TraceRows {
      * @param before the image to put back, as JSON; for a place in a team the team
      */
     record Trace(
-            UUID id, String kind, UUID record, String name, @Nullable Integer version, @Nullable String before) {}
+            UUID id,
+            String kind,
+            UUID record,
+            String name,
+            @Nullable Integer version,
+            @Nullable String before) {}
 
     /** A trace before it has an id. */
-    record Draft(Kind kind, UUID record, String name, @Nullable Integer version, @Nullable String before) {
+    record Draft(
+            Kind kind,
+            UUID record,
+            String name,
+            @Nullable Integer version,
+            @Nullable String before) {
         static Draft made(Kind kind, UUID record, String name) {
             return new Draft(kind, record, name, 1, null);
         }
@@ -90,7 +101,9 @@ class TraceRows {
         jdbc.sql(INSERT)
                 .param("run", run)
                 .param("ids", traces.stream().map(trace -> ids.next()).toArray(UUID[]::new))
-                .param("kinds", traces.stream().map(trace -> trace.kind().code()).toArray(String[]::new))
+                .param(
+                        "kinds",
+                        traces.stream().map(trace -> trace.kind().code()).toArray(String[]::new))
                 .param("records", traces.stream().map(Draft::record).toArray(UUID[]::new))
                 .param("names", traces.stream().map(Draft::name).toArray(String[]::new))
                 .param("versions", versions.toArray(Integer[]::new))
@@ -100,7 +113,8 @@ class TraceRows {
 
     /** The latest ones of the kind that are not undone yet. */
     List<Trace> latest(UUID run, Kind kind, int limit) {
-        return query(jdbc.sql(LATEST).param("run", run).param("kind", kind.code()).param("limit", limit));
+        return query(
+                jdbc.sql(LATEST).param("run", run).param("kind", kind.code()).param("limit", limit));
     }
 
     void undone(Collection<UUID> traces) {
@@ -109,7 +123,10 @@ class TraceRows {
 
     void left(Collection<UUID> traces, String why) {
         if (!traces.isEmpty()) {
-            jdbc.sql(LEFT).param("ids", traces.toArray(UUID[]::new)).param("why", why).update();
+            jdbc.sql(LEFT)
+                    .param("ids", traces.toArray(UUID[]::new))
+                    .param("why", why)
+                    .update();
         }
     }
 

@@ -125,37 +125,26 @@ class Undoing {
     }
 
     private void take(Actor actor, Kind kind, List<Trace> chunk) {
-        Map<UUID, String> left =
-                switch (kind) {
-                    case DEAL_CHANGED -> reversal.reverse(actor, chunk);
-                    case DEAL -> deals(actor, chunk);
-                    case PERSON_CHANGED ->
-                        restored(chunk, Person.class, images -> people.restore(actor, images), Person::id);
-                    case PERSON ->
-                        erased(chunk, ids -> people.versions(actor, ids), ids -> people.erase(actor, ids));
-                    case ORGANISATION_CHANGED ->
-                        restored(
-                                chunk,
-                                Organisation.class,
-                                images -> organisations.restore(actor, images),
-                                Organisation::id);
-                    case ORGANISATION ->
-                        erased(
-                                chunk,
-                                ids -> organisations.versions(actor, ids),
-                                ids -> organisations.erase(actor, ids));
-                    case PRICE -> prices(actor, chunk);
-                    case PRODUCT_CHANGED ->
-                        restored(chunk, Product.class, images -> products.restore(actor, images), Product::id);
-                    case PRODUCT ->
-                        erased(chunk, ids -> products.versions(actor, ids), ids -> products.erase(actor, ids));
-                    case PRICE_LIST -> erased(chunk, null, ids -> lists.erase(actor, ids));
-                    case PLACE -> places(actor, chunk);
-                    case TEAM -> erased(chunk, null, ids -> teams.erase(actor, ids));
-                    case ACCOUNT -> erased(chunk, null, ids -> accounts.erase(actor, ids));
-                    case FIELD -> erased(chunk, null, ids -> fields.erase(actor, unused(ids)));
-                    case LABEL -> Map.of();
-                };
+        Map<UUID, String> left = switch (kind) {
+            case DEAL_CHANGED -> reversal.reverse(actor, chunk);
+            case DEAL -> deals(actor, chunk);
+            case PERSON_CHANGED -> restored(chunk, Person.class, images -> people.restore(actor, images), Person::id);
+            case PERSON -> erased(chunk, ids -> people.versions(actor, ids), ids -> people.erase(actor, ids));
+            case ORGANISATION_CHANGED ->
+                restored(chunk, Organisation.class, images -> organisations.restore(actor, images), Organisation::id);
+            case ORGANISATION ->
+                erased(chunk, ids -> organisations.versions(actor, ids), ids -> organisations.erase(actor, ids));
+            case PRICE -> prices(actor, chunk);
+            case PRODUCT_CHANGED ->
+                restored(chunk, Product.class, images -> products.restore(actor, images), Product::id);
+            case PRODUCT -> erased(chunk, ids -> products.versions(actor, ids), ids -> products.erase(actor, ids));
+            case PRICE_LIST -> erased(chunk, null, ids -> lists.erase(actor, ids));
+            case PLACE -> places(actor, chunk);
+            case TEAM -> erased(chunk, null, ids -> teams.erase(actor, ids));
+            case ACCOUNT -> erased(chunk, null, ids -> accounts.erase(actor, ids));
+            case FIELD -> erased(chunk, null, ids -> fields.erase(actor, unused(ids)));
+            case LABEL -> Map.of();
+        };
         finish(chunk, left);
     }
 
@@ -264,7 +253,8 @@ class Undoing {
                 actor,
                 chunk.stream()
                         .map(trace -> new TeamIntake.Place(
-                                json.image(java.util.Objects.requireNonNull(trace.before()), UUID.class), trace.record()))
+                                json.image(java.util.Objects.requireNonNull(trace.before()), UUID.class),
+                                trace.record()))
                         .toList());
         return Map.of();
     }

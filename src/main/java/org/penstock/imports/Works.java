@@ -88,10 +88,20 @@ class Works {
 
     private Work.Books books(Actor actor, Map<String, String> answers) {
         return new Work.Books(
-                book("organisation", true, keys -> organisations.findByKeys(actor, keys), organisationNames(actor), answers),
+                book(
+                        "organisation",
+                        true,
+                        keys -> organisations.findByKeys(actor, keys),
+                        organisationNames(actor),
+                        answers),
                 book("person", true, keys -> people.findByKeys(actor, keys), personNames(actor), answers),
                 book("product", false, keys -> products.findByKeys(actor, keys), productNames(actor), answers),
-                book("rep", true, keys -> accounts.findByKeys(actor, keys), found -> accounts.names(actor, found), answers));
+                book(
+                        "rep",
+                        true,
+                        keys -> accounts.findByKeys(actor, keys),
+                        found -> accounts.names(actor, found),
+                        answers));
     }
 
     private NameBook book(

@@ -125,7 +125,9 @@ final class XlsxFile {
 
     private void unpacked() throws IOException, FileTrouble {
         try (ZipFile zip = new ZipFile(path.toFile())) {
-            long bytes = zip.stream().mapToLong(entry -> Math.max(0, entry.getSize())).sum();
+            long bytes = zip.stream()
+                    .mapToLong(entry -> Math.max(0, entry.getSize()))
+                    .sum();
             if (bytes > ImportLimits.UNPACKED_BYTES) {
                 throw new FileTrouble(name, "too-big", ImportLimits.UNPACKED_BYTES / 1024 / 1024);
             }

@@ -99,8 +99,9 @@ class ActivitiesTest {
 
         assertThat(today.of(anna).changed()).singleElement().satisfies(changed -> {
             assertThat(changed.deal()).isEqualTo(deal);
-            assertThat(changed.lines()).singleElement().satisfies(line ->
-                    assertThat(line.kind()).isEqualTo("probability"));
+            assertThat(changed.lines())
+                    .singleElement()
+                    .satisfies(line -> assertThat(line.kind()).isEqualTo("probability"));
         });
         clock.forward(Duration.ofMinutes(1));
         today.seen(anna);
@@ -121,7 +122,9 @@ class ActivitiesTest {
     void historyHoldsLedgerAndNotesNewestFirst() {
         UUID deal = deal("Told");
         clock.forward(Duration.ofMinutes(1));
-        activities.create(anna, ActivityDraft.note("Spoke to Rossi", deal, List.of())).orElseThrow();
+        activities
+                .create(anna, ActivityDraft.note("Spoke to Rossi", deal, List.of()))
+                .orElseThrow();
 
         List<Timeline.Entry> entries = timeline.of(anna, deal, "all", 30).entries();
         assertThat(entries.getFirst().activity().subject()).isEqualTo("Spoke to Rossi");
@@ -131,7 +134,9 @@ class ActivitiesTest {
     @Test
     void secondOfTwoEditorsIsTold() {
         UUID id = plan("Contested", deal("X"), 1);
-        activities.change(max, id, 1, ActivityDraft.task("By Max", null, anna.id(), null)).orElseThrow();
+        activities
+                .change(max, id, 1, ActivityDraft.task("By Max", null, anna.id(), null))
+                .orElseThrow();
         assertThat(activities.change(anna, id, 1, ActivityDraft.task("By Anna", null, anna.id(), null)))
                 .isInstanceOf(Result.Stale.class);
     }

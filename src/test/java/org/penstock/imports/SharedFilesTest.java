@@ -57,9 +57,11 @@ class SharedFilesTest {
         assertThat(one("select count(*) || ' ' || count(parent_id) || ' ' || count(manager_id) from team"))
                 .isEqualTo("9 6 6");
         assertThat(one("select count(*) from team_member")).isEqualTo("35");
-        assertThat(jdbc.queryForList("select outcome || ' ' || count(*) || ' ' || trunc(sum(value)) from deal"
-                        + " where outcome in ('won', 'open') group by outcome union all"
-                        + " select 'lost ' || count(*) from deal where outcome = 'lost'", String.class))
+        assertThat(jdbc.queryForList(
+                        "select outcome || ' ' || count(*) || ' ' || trunc(sum(value)) from deal"
+                                + " where outcome in ('won', 'open') group by outcome union all"
+                                + " select 'lost ' || count(*) from deal where outcome = 'lost'",
+                        String.class))
                 .containsExactlyInAnyOrder("won 4238 10005534", "open 2089 4966215", "lost 2473");
         assertThat(one("select spelling from import_choice")).isEqualTo("GTXPro");
     }
@@ -75,8 +77,10 @@ class SharedFilesTest {
         Map<String, String> before = contents();
         ImportRun run = run(Data.crm());
         ImportRun undone = imports.undoNow(system, run.id()).orElseThrow();
-        assertThat(jdbc.queryForList("select kind || ' ' || name || ' ' || left_because from import_trace"
-                        + " where left_because is not null", String.class))
+        assertThat(jdbc.queryForList(
+                        "select kind || ' ' || name || ' ' || left_because from import_trace"
+                                + " where left_because is not null",
+                        String.class))
                 .isEmpty();
         assertThat(undone.state()).isEqualTo(ImportRun.State.UNDONE);
         assertThat(undone.leftAlone()).isZero();

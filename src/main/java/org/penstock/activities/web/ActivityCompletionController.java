@@ -35,8 +35,8 @@ class ActivityCompletionController {
     ResponseEntity<Void> create(
             Actor actor, Ui ui, @PathVariable UUID id, @RequestParam(required = false) @Nullable String callOutcome) {
         Activity done = activities.complete(actor, id, callOutcome);
-        return ActivityController.done(Toast.done(ui.t("activities.done", done.subject()))
-                .undo("/activities/" + id + "/reopening"));
+        return ActivityController.done(
+                Toast.done(ui.t("activities.done", done.subject())).undo("/activities/" + id + "/reopening"));
     }
 
     @PostMapping("/activities/{id}/reopening")
@@ -59,7 +59,7 @@ class ActivityCompletionController {
                 ? day.atTime(18, 0).atZone(actor.zone())
                 : activity.dueAt().atZone(actor.zone()).with(day);
         activities.postpone(actor, id, until.toInstant());
-        return ActivityController.done(
-                Toast.done(ui.t("activities.postponed", activity.subject(), ui.texts().dateShort(day))));
+        return ActivityController.done(Toast.done(
+                ui.t("activities.postponed", activity.subject(), ui.texts().dateShort(day))));
     }
 }

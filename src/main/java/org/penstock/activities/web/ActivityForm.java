@@ -40,13 +40,16 @@ public record ActivityForm(
     static ActivityForm of(Ui ui, Activity activity) {
         ZoneId zone = ui.texts().zone();
         ZonedDateTime due = activity.dueAt() == null ? null : activity.dueAt().atZone(zone);
-        ZonedDateTime ends = activity.endsAt() == null ? null : activity.endsAt().atZone(zone);
+        ZonedDateTime ends =
+                activity.endsAt() == null ? null : activity.endsAt().atZone(zone);
         return new ActivityForm(
                 activity.kind().code(),
                 activity.subject(),
                 activity.body(),
                 due == null ? "" : due.toLocalDate().toString(),
-                due == null || activity.allDay() ? "" : due.toLocalTime().withSecond(0).withNano(0).toString(),
+                due == null || activity.allDay()
+                        ? ""
+                        : due.toLocalTime().withSecond(0).withNano(0).toString(),
                 ends == null ? "" : ends.toLocalTime().withSecond(0).withNano(0).toString(),
                 activity.place(),
                 activity.callOutcome(),
@@ -79,8 +82,12 @@ public record ActivityForm(
             return new Read(null, refusals);
         }
         boolean note = kindOrTask() == ActivityKind.NOTE;
-        Instant due = date == null || note ? null : date.atTime(at == null ? END_OF_DAY : at).atZone(actor.zone()).toInstant();
-        Instant ends = date == null || end == null || note ? null : date.atTime(end).atZone(actor.zone()).toInstant();
+        Instant due = date == null || note
+                ? null
+                : date.atTime(at == null ? END_OF_DAY : at).atZone(actor.zone()).toInstant();
+        Instant ends = date == null || end == null || note
+                ? null
+                : date.atTime(end).atZone(actor.zone()).toInstant();
         return new Read(
                 new ActivityDraft(
                         kindOrTask(),
@@ -95,7 +102,9 @@ public record ActivityForm(
                         deal,
                         person,
                         organisation,
-                        mentions == null ? List.of() : mentions.stream().distinct().toList()),
+                        mentions == null
+                                ? List.of()
+                                : mentions.stream().distinct().toList()),
                 List.of());
     }
 

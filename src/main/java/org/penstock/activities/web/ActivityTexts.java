@@ -43,7 +43,8 @@ public final class ActivityTexts {
         if (activity.isLate(ui.texts().clock().instant())) {
             return "late";
         }
-        boolean today = activity.dueAt() != null && ui.texts().day(activity.dueAt()).equals(ui.texts().today());
+        boolean today = activity.dueAt() != null
+                && ui.texts().day(activity.dueAt()).equals(ui.texts().today());
         return today && activity.isOpen() ? "activity-today" : "text-secondary";
     }
 
@@ -99,9 +100,7 @@ public final class ActivityTexts {
 
     private static String outcome(Ui ui, DealHistory.Line line) {
         String key = "activities.ledger.outcome." + line.outcome().code();
-        return line.reason() == null
-                ? ui.t(key)
-                : ui.t("activities.ledger.outcome-reason", ui.t(key), line.reason());
+        return line.reason() == null ? ui.t(key) : ui.t("activities.ledger.outcome-reason", ui.t(key), line.reason());
     }
 
     private static String closes(Ui ui, DealHistory.Line line) {

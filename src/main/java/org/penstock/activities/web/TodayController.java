@@ -44,7 +44,9 @@ class TodayController {
     @GetMapping("/today/due")
     ResponseEntity<String> due(Actor actor) {
         int due = today.due(actor);
-        return ResponseEntity.ok().contentType(MediaType.TEXT_PLAIN).body(due == 0 ? "" : due >= 100 ? "99+" : String.valueOf(due));
+        return ResponseEntity.ok()
+                .contentType(MediaType.TEXT_PLAIN)
+                .body(due == 0 ? "" : due >= 100 ? "99+" : String.valueOf(due));
     }
 
     /** What others changed up to now is known. */
