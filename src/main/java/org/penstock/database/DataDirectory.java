@@ -36,7 +36,7 @@ public record DataDirectory(Path root) {
             return new DataDirectory(root.toRealPath());
         } catch (IOException e) {
             throw new DatabaseTrouble(
-                    "The data directory " + root + " can't be made: " + e.getMessage()
+                    "The data directory " + root + " can't be made: " + Reasons.of(e)
                             + ". Make it by hand, or name another one with --data-dir.",
                     e);
         }

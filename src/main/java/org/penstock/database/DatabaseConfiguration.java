@@ -2,6 +2,7 @@ package org.penstock.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool;
 import java.time.Clock;
 import java.util.List;
 import javax.sql.DataSource;
@@ -61,9 +62,19 @@ class DatabaseConfiguration {
         config.setConnectionTimeout(10_000);
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
         config.addDataSourceProperty("ApplicationName", "penstock");
-        HikariDataSource pool = new HikariDataSource(config);
+        HikariDataSource pool = open(config);
         DatabaseDemands.verify(pool);
         return pool;
+    }
+
+    private static HikariDataSource open(HikariConfig config) {
+        try {
+            return new HikariDataSource(config);
+        } catch (HikariPool.PoolInitializationException e) {
+            String said = String.valueOf(e.getCause() == null ? e.getMessage() : e.getCause().getMessage());
+            String reason = said.endsWith(".") ? said : said + ".";
+            throw new DatabaseTrouble("The database does not let us in: " + reason + " Is the database URL right?", e);
+        }
     }
 
     /** Takes a connection only when a statement runs. */

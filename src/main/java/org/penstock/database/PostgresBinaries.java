@@ -50,7 +50,7 @@ final class PostgresBinaries {
             return home;
         } catch (IOException e) {
             throw new DatabaseTrouble(
-                    "PostgreSQL can't be unpacked below " + into + ": " + e.getMessage()
+                    "PostgreSQL can't be unpacked below " + into + ": " + Reasons.of(e)
                             + ". It needs about 60 MB of free disk.",
                     e);
         }

@@ -31,7 +31,7 @@ final class PostgresProgram {
     void require(String otherwise, String... command) {
         Answer answer = call(command);
         if (answer.code != 0) {
-            throw new DatabaseTrouble(otherwise + ". PostgreSQL says: " + answer.words.strip());
+            throw new DatabaseTrouble(otherwise + ". PostgreSQL says: " + Reasons.of(answer.words) + ".");
         }
     }
 
