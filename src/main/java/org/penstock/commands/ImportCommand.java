@@ -8,6 +8,13 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.penstock.imports.ImportOptions;
+import org.penstock.imports.ImportRun;
+import org.penstock.imports.Imports;
+import org.penstock.kernel.Actor;
+import org.penstock.kernel.Missing;
+import org.penstock.teams.Company;
+import org.penstock.teams.CompanySettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -72,10 +79,45 @@ final class ImportCommand implements Callable<Integer> {
         }
     }
 
-    // The doors are those of org.penstock.imports.
     private int run(Joined joined, boolean json) {
-        String plan =
-                files + " " + undo + " " + currency + " " + zone + (yes ? " --yes" : "") + (json ? " --json" : "");
-        throw new Trouble("Imports are not part of this build yet: " + plan + " " + joined.url(), null);
+        return undo == null ? bring(joined, json) : takeBack(joined, json, undo);
+    }
+
+    private int bring(Joined joined, boolean json) {
+        Imports imports = joined.door(Imports.class);
+        List<Imports.Upload> uploads = files.stream()
+                .map(file -> new Imports.Upload(String.valueOf(file.getFileName()), file))
+                .toList();
+        UUID id = joined.done(imports.plan(Actor.system(), uploads, options(joined)));
+        if (!yes) {
+            ImportRun planned = imports.get(Actor.system(), id);
+            ImportReport.of(joined, planned, false).print(json);
+            imports.discard(Actor.system(), id);
+            return ExitCodes.NEEDS_ANSWER;
+        }
+        ImportRun run = imports.applyNow(Actor.system(), id);
+        ImportReport.of(joined, run, true).print(json);
+        return run.counts().conflicts() + run.counts().rejected() > 0 ? ExitCodes.FINDINGS : ExitCodes.DONE;
+    }
+
+    private ImportOptions options(Joined joined) {
+        CompanySettings company = joined.door(Company.class).settings();
+        return new ImportOptions(
+                ImportOptions.ORIGINS.getFirst(),
+                currency == null ? company.currency() : currency,
+                zone == null ? company.zone() : ZoneId.of(zone));
+    }
+
+    private static int takeBack(Joined joined, boolean json, UUID id) {
+        ImportRun run;
+        try {
+            run = joined.door(Imports.class)
+                    .undoNow(Actor.system(), id)
+                    .orElseThrow(() -> new Trouble("There is nothing to undo in the import " + id + ".", null));
+        } catch (Missing unknown) {
+            throw new Trouble("There is no import " + id + ". Its id is printed when it is done.", unknown);
+        }
+        ImportReport.of(joined, run, true).print(json);
+        return run.leftAlone() > 0 ? ExitCodes.FINDINGS : ExitCodes.DONE;
     }
 }

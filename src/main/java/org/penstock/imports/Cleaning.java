@@ -26,6 +26,10 @@ final class Cleaning {
         }
         String text = raw.indexOf('\0') < 0 ? raw : raw.replace("\0", "");
         text = text.strip();
+        if (text.length() > 1 && text.charAt(0) == '\'' && "=+-@".indexOf(text.charAt(1)) >= 0) {
+            // A file of ours that was mended: the mark that keeps a formula from running is no part of the cell.
+            return text.substring(1);
+        }
         return text.isEmpty() || text.charAt(0) != '\u00a0' && text.charAt(text.length() - 1) != '\u00a0'
                 ? text
                 : text.replaceAll("^[\\s\\u00a0]+|[\\s\\u00a0]+$", "");

@@ -52,11 +52,11 @@ public record Column(
         return FieldType.of(use.substring(NEW.length()));
     }
 
-    Column use(String to) {
+    public Column use(String to) {
         return new Column(heading, to, dateForm, numberForm, scale, ambiguous, filled, samples, type, options);
     }
 
-    Column read(@Nullable DateForm dates, NumberForm numbers, BigDecimal times) {
+    public Column read(@Nullable DateForm dates, NumberForm numbers, BigDecimal times) {
         return new Column(heading, use, dates, numbers, times, ambiguous, filled, samples, type, options);
     }
 }

@@ -52,6 +52,7 @@ class DealWrites {
                 employers.putIfAbsent(deal.person(), deal.organisation());
             }
         }
+        fresh.products(work, deals.stream().map(DealTold::product).toList());
         fresh.accounts(work, owners, Role.REP);
         fresh.organisations(work, organisations);
         fresh.people(work, people, employers);

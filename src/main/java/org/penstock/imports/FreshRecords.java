@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.penstock.catalog.ProductDraft;
+import org.penstock.catalog.Products;
 import org.penstock.contacts.OrganisationDraft;
 import org.penstock.contacts.Organisations;
 import org.penstock.contacts.People;
@@ -21,11 +23,13 @@ class FreshRecords {
     private final Accounts accounts;
     private final Organisations organisations;
     private final People people;
+    private final Products products;
 
-    FreshRecords(Accounts accounts, Organisations organisations, People people) {
+    FreshRecords(Accounts accounts, Organisations organisations, People people, Products products) {
         this.accounts = accounts;
         this.organisations = organisations;
         this.people = people;
+        this.products = products;
     }
 
     /** The accounts get the ids that their door gives them. */
@@ -53,6 +57,20 @@ class FreshRecords {
         missing.forEach(ref -> {
             ref.written = true;
             work.made(TraceRows.Kind.ORGANISATION, ref.id, ref.name);
+        });
+    }
+
+    /** Only where somebody answered that there is such a product; a file of deals alone makes none. */
+    void products(Work work, Collection<@Nullable Ref> wanted) {
+        List<Ref> missing = unwritten(wanted);
+        products.write(
+                work.actor,
+                missing.stream()
+                        .map(ref -> new Products.Fresh(ref.id, ProductDraft.named(ref.name)))
+                        .toList());
+        missing.forEach(ref -> {
+            ref.written = true;
+            work.made(TraceRows.Kind.PRODUCT, ref.id, ref.name);
         });
     }
 

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.penstock.fields.CustomField;
 import org.penstock.imports.ImportRun.State;
 import org.penstock.kernel.Actor;
 import org.penstock.kernel.Forbidden;
@@ -115,6 +117,11 @@ public class Imports {
         if (files > ImportLimits.FILES_MAX) {
             throw new FileTrouble(upload.name(), "too-many", ImportLimits.FILES_MAX);
         }
+    }
+
+    /** The columns of a file as they would be recognised if it held this. */
+    public static ImportFile recognised(ImportFile file, @Nullable Entity entity, List<CustomField> fields) {
+        return file.mapped(entity, Recognition.again(entity, file.columns(), fields));
     }
 
     /** Says where columns go; the plan is worked out anew. */

@@ -55,7 +55,9 @@ final class NameBook {
     void prepare(Collection<String> wanted) {
         Set<String> keys = new LinkedHashSet<>();
         Set<UUID> chosen = new LinkedHashSet<>();
-        for (String name : wanted) {
+        List<String> all = new ArrayList<>(wanted);
+        wanted.forEach(name -> sameAs(answers.get(question(name))).ifPresent(all::add));
+        for (String name : all) {
             String key = Names.key(name);
             if (!key.isEmpty() && !byKey.containsKey(key)) {
                 keys.add(key);
@@ -98,6 +100,10 @@ final class NameBook {
         if ("create".equals(answer)) {
             return new Match.Found(make(key, name));
         }
+        Optional<String> same = sameAs(answer).filter(other -> !Names.key(other).equals(key));
+        if (same.isPresent()) {
+            return match(same.get());
+        }
         Ref chosen = matched(answer).map(byId::get).orElse(null);
         if (chosen != null) {
             return new Match.Found(chosen);
@@ -130,6 +136,13 @@ final class NameBook {
             byId.put(ref.id, ref);
             return ref;
         });
+    }
+
+    /** Another name under which the record is known, in the database or in the files. */
+    private static Optional<String> sameAs(@Nullable String answer) {
+        return answer == null || !answer.startsWith("name:")
+                ? Optional.empty()
+                : Optional.of(answer.substring("name:".length()));
     }
 
     private static Optional<UUID> matched(@Nullable String answer) {

@@ -101,6 +101,27 @@ final class Recognition {
         return columns;
     }
 
+    /** The same for columns that were looked at before; no new fields are proposed. */
+    static List<Column> again(@Nullable Entity entity, List<Column> columns, List<CustomField> fields) {
+        Map<Target, Boolean> taken = new EnumMap<>(Target.class);
+        List<Column> again = new ArrayList<>();
+        for (Column column : columns) {
+            Profile.Summary profile = new Profile.Summary(
+                    column.filled(),
+                    column.samples(),
+                    column.type(),
+                    column.dateForm(),
+                    column.ambiguous(),
+                    column.numberForm(),
+                    false,
+                    false,
+                    0,
+                    column.options());
+            again.add(column.use(entity == null ? "" : use(entity, column.heading(), profile, taken, fields, false)));
+        }
+        return again;
+    }
+
     private static String use(
             Entity entity,
             String heading,
