@@ -59,6 +59,11 @@ public record DealFilter(
         wrong = List.copyOf(wrong);
     }
 
+    /** The periods that have a name: {@code this-quarter} and others. */
+    public static List<String> periods() {
+        return DealPeriod.NAMED;
+    }
+
     public static DealFilter none() {
         return parse(Map.of());
     }

@@ -84,6 +84,8 @@ class DemoSales {
         if (deal.outcome() == Outcome.OPEN && draw.chance(0.78)) {
             int days = draw.chance(0.22) ? -draw.between(1, 9) : draw.chance(0.25) ? 0 : draw.between(1, 14);
             Instant due = now.plus(Duration.ofDays(days)).plus(Duration.ofMinutes(30L * draw.between(-4, 10)));
+            Instant soonest = last.plus(Duration.ofHours(2));
+            due = due.isBefore(soonest) ? soonest : due;
             ActivityKind kind = draw.one(List.of(ActivityKind.CALL, ActivityKind.TASK, ActivityKind.MEETING));
             work.add(record(step(kind, deal, rep, draw, due), last, rep, null));
         }

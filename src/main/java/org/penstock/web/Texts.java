@@ -83,7 +83,8 @@ public record Texts(MessageSource messages, Locale locale, ZoneId zone, Clock cl
         int decimals = amount.abs().compareTo(BigDecimal.valueOf(1000)) < 0 ? 0 : significant(amount);
         format.setMaximumFractionDigits(decimals);
         format.setRoundingMode(RoundingMode.HALF_UP);
-        String figure = format.format(amount);
+        // As a double: the compact format drops the decimals of a BigDecimal.
+        String figure = format.format(amount.doubleValue());
         return Currencies.place(symbol(money.currency()), figure, locale);
     }
 

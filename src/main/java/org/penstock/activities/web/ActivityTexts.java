@@ -41,11 +41,23 @@ public final class ActivityTexts {
 
     public static String css(Ui ui, Activity activity) {
         if (activity.isLate(ui.texts().clock().instant())) {
-            return "late";
+            return "text-late";
         }
         boolean today = activity.dueAt() != null
                 && ui.texts().day(activity.dueAt()).equals(ui.texts().today());
         return today && activity.isOpen() ? "activity-today" : "text-secondary";
+    }
+
+    /** What it hangs on besides the deal, where it was and how a call went: one line. */
+    public static String about(Ui ui, Activity activity) {
+        List<String> parts = new ArrayList<>();
+        if (activity.place() != null) {
+            parts.add(activity.place());
+        }
+        if (activity.callOutcome() != null) {
+            parts.add(ui.t("activities.call." + activity.callOutcome()));
+        }
+        return String.join(" · ", parts);
     }
 
     public static String icon(DealHistory.Line line) {

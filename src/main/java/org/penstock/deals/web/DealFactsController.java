@@ -79,6 +79,45 @@ class DealFactsController {
         return refused(actor, ui, id, form, new FormErrors(held.refusals()));
     }
 
+    private static final String FACT = "/deals/{id}/facts/{fact:value|owner|organisation|expectedClose|probability|source}";
+
+    /** One fact in a dialog, for a cell of the list. */
+    @GetMapping(FACT)
+    JteModel editOne(Actor actor, Ui ui, @PathVariable UUID id, @PathVariable String fact) {
+        Forbidden.unless(actor, Right.EDIT_DEALS);
+        DealPage page = pages.load(actor, id);
+        return templates.dealsFactDialog(ui, page, forms.of(ui, page), FormErrors.NONE, fact, false);
+    }
+
+    @PutMapping(FACT)
+    ResponseEntity<?> updateOne(
+            Actor actor,
+            Ui ui,
+            @PathVariable UUID id,
+            @PathVariable String fact,
+            @RequestParam MultiValueMap<String, String> typed) {
+        DealForm form = new DealForm(typed);
+        DealForm.Read read = forms.read(ui, form);
+        Changes changes = read.refusals().isEmpty()
+                ? deals.change(actor, List.of(id), form.version(), read.edits())
+                : null;
+        if (changes != null && changes.all()) {
+            Toast toast = Toast.done(ui.t("deals.saved"));
+            Toast undoable = changes.undo() == null ? toast : toast.undo("/deals/undos/" + changes.undo());
+            return ResponseEntity.noContent()
+                    .header("HX-Trigger", Toasts.event(undoable, "deals-changed", "dialog-close"))
+                    .build();
+        }
+        DealPage now = pages.load(actor, id);
+        boolean stale = changes != null && changes.held().getFirst().stale();
+        if (stale) {
+            form.typed().set("version", String.valueOf(now.deal().version()));
+        }
+        FormErrors errors = new FormErrors(changes == null ? read.refusals() : changes.held().getFirst().refusals());
+        JteModel dialog = templates.dealsFactDialog(ui, now, forms.again(actor, ui, form), errors, fact, stale);
+        return stale ? FormErrors.stale(dialog) : FormErrors.refused(dialog);
+    }
+
     private ResponseEntity<JteModel> refused(Actor actor, Ui ui, UUID id, DealForm form, FormErrors errors) {
         DealPage page = pages.load(actor, id);
         return FormErrors.refused(

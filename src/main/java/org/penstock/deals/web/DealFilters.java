@@ -92,6 +92,11 @@ public class DealFilters {
         return chips;
     }
 
+    /** The periods that have a name, in the order in which the form offers them. */
+    public static List<String> periods() {
+        return DealFilter.periods();
+    }
+
     /** What the filter's form offers. */
     public record Choices(List<Option> owners, List<Option> stages, List<Option> labels, List<Option> sources) {}
 
