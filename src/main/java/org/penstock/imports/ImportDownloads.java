@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -12,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.penstock.imports.ImportPages.View;
 import org.penstock.kernel.Actor;
+import org.penstock.kernel.Money;
 import org.penstock.web.Texts;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -24,6 +26,7 @@ public class ImportDownloads {
             select l.cells, r.reasons from import_row r
               join import_line l on l.run_id = r.run_id and l.file = r.file and l.line = r.line
              where r.run_id = :run and r.file = :file and r.action in ('reject', 'conflict') order by r.line""";
+    private static final Pattern MONEY = Pattern.compile("\\d{1,18}(\\.\\d{1,6})? [A-Z]{3}");
     private static final Pattern NUMBER = Pattern.compile("[+-]?[\\d\\s.,()]+%?");
 
     private final JdbcClient jdbc;
@@ -87,7 +90,7 @@ public class ImportDownloads {
 
     private static String differences(ImportRow row, Texts texts) {
         return row.differences().stream()
-                .map(one -> label(one.field(), texts) + ": " + (one.before().isEmpty() ? "" : one.before() + " → ")
+                .map(one -> label(one.field(), texts) + ": " + (one.before().isEmpty() ? "" : value(one.before(), texts) + " → ")
                         + value(one.after(), texts))
                 .collect(Collectors.joining("; "));
     }
@@ -97,9 +100,19 @@ public class ImportDownloads {
         return field.startsWith("imports.") ? texts.of(field) : field;
     }
 
-    /** How a closed deal ended stands as a word of its own. */
+    /** Money, dates and how a closed deal ended, in the reader's language. */
     public static String value(String text, Texts texts) {
-        return text.startsWith("outcome:") ? texts.of("imports.outcome." + text.substring("outcome:".length())) : text;
+        if (text.startsWith("outcome:")) {
+            return texts.of("imports.outcome." + text.substring("outcome:".length()));
+        }
+        if (MONEY.matcher(text).matches() && Currencies.known(text.substring(text.length() - 3))) {
+            return texts.money(Money.of(text.substring(0, text.length() - 4), text.substring(text.length() - 3)));
+        }
+        return DateForm.YEAR_FIRST
+                .parse(text, ZoneOffset.UTC)
+                .filter(moment -> text.length() == 10)
+                .map(moment -> texts.date(moment.toLocalDate()))
+                .orElse(text);
     }
 
     /** A cell that a spreadsheet would run is marked as text; figures and phone numbers stay as they are. */

@@ -172,6 +172,12 @@ public class Imports {
         return runs.turn(id, State.APPLYING, State.PLANNED);
     }
 
+    /** Does what is waiting to be done, in the caller's time: for commands, and where no jobs run. */
+    public void goOn(Actor actor, UUID id) {
+        get(actor, id);
+        work.go(id);
+    }
+
     /** Stops after the chunk that is being written; that much can be undone. */
     public void cancel(Actor actor, UUID id) {
         get(actor, id);
