@@ -34,8 +34,7 @@ final class ImportReport {
     }
 
     /** Exactly what scripts rely on: rows over all files. The id is null where nothing was written. */
-    record Summary(
-            @Nullable UUID importId, long created, long updated, long skipped, long conflicts, long rejected) {}
+    record Summary(@Nullable UUID importId, long created, long updated, long skipped, long conflicts, long rejected) {}
 
     void print(boolean json) {
         if (json) {
@@ -70,15 +69,23 @@ final class ImportReport {
                 counts.conflicts(),
                 counts.rejected()));
         if (done) {
-            lines.set(lines.size() - 1, lines.getLast().replace("to create", "created").replace("to update", "updated").replace("to skip", "skipped"));
+            lines.set(
+                    lines.size() - 1,
+                    lines.getLast()
+                            .replace("to create", "created")
+                            .replace("to update", "updated")
+                            .replace("to skip", "skipped"));
         }
         if (counts.all() == counts.skipped()) {
             lines.add("Nothing changes: every row stands here already.");
         }
         named(lines, Action.CONFLICT);
         named(lines, Action.REJECT);
-        lines.add(done ? "Import " + view.run().id() + ". Take it back with: penstock import --undo " + view.run().id()
-                : "Nothing was changed. Run it again with --yes to do it.");
+        lines.add(
+                done
+                        ? "Import " + view.run().id() + ". Take it back with: penstock import --undo "
+                                + view.run().id()
+                        : "Nothing was changed. Run it again with --yes to do it.");
         return lines;
     }
 
@@ -95,7 +102,8 @@ final class ImportReport {
     }
 
     private static String file(ImportFile file) {
-        String holds = file.entity() == null ? "not recognised" : file.entity().code().replace('-', ' ');
+        String holds =
+                file.entity() == null ? "not recognised" : file.entity().code().replace('-', ' ');
         return String.format(Locale.ENGLISH, "%s: %s, %,d rows", file.name(), holds, file.lines());
     }
 
@@ -103,8 +111,10 @@ final class ImportReport {
         List<ImportRow> rows = joined.door(ImportPages.class)
                 .rows(Actor.system(), view.run(), action, 1)
                 .items();
-        rows.stream().limit(NAMED).forEach(row -> lines.add("  " + view.files().get(row.file()).name() + " row "
-                + row.line() + ", " + action.code() + ": " + Refusals.words(joined.beans(), row.reasons())));
+        rows.stream()
+                .limit(NAMED)
+                .forEach(row -> lines.add("  " + view.files().get(row.file()).name() + " row " + row.line() + ", "
+                        + action.code() + ": " + Refusals.words(joined.beans(), row.reasons())));
         if (view.run().counts().of(action) > NAMED) {
             lines.add("  … and " + (view.run().counts().of(action) - NAMED) + " more");
         }

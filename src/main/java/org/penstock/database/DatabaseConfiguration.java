@@ -71,7 +71,8 @@ class DatabaseConfiguration {
         try {
             return new HikariDataSource(config);
         } catch (HikariPool.PoolInitializationException e) {
-            String said = String.valueOf(e.getCause() == null ? e.getMessage() : e.getCause().getMessage());
+            String said = String.valueOf(
+                    e.getCause() == null ? e.getMessage() : e.getCause().getMessage());
             String reason = said.endsWith(".") ? said : said + ".";
             throw new DatabaseTrouble("The database does not let us in: " + reason + " Is the database URL right?", e);
         }

@@ -75,7 +75,7 @@ class DemoSales {
         Instant created = deal.stays().getFirst().entered();
         Instant last = deal.stays().getLast().entered();
         if (draw.chance(0.5)) {
-            work.add(record(note(deal, rep, draw), last.plus(Duration.ofHours(draw.between(1, 20))), rep, null));
+            work.add(record(note(deal, draw), last.plus(Duration.ofHours(draw.between(1, 20))), rep, null));
         }
         if (draw.chance(0.4)) {
             Instant at = created.plus(Duration.ofHours(draw.between(2, 60)));
@@ -97,7 +97,7 @@ class DemoSales {
         return new ActivityRecord(ids.next(), facts, created, rep.id(), done);
     }
 
-    private static ActivityDraft note(DealRecord deal, Rep rep, Draw draw) {
+    private static ActivityDraft note(DealRecord deal, Draw draw) {
         return ActivityDraft.note(draw.one(Invented.NOTES), deal.id(), List.of());
     }
 

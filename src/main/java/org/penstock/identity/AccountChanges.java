@@ -117,7 +117,9 @@ public class AccountChanges {
     }
 
     private boolean lastOwner(Account account) {
-        List<UUID> owners = jdbc.sql(OWNERS).query(UUID.class).list();
+        List<UUID> owners = jdbc.sql(OWNERS)
+                .query((row, number) -> row.getObject(1, UUID.class))
+                .list();
         return owners.equals(List.of(account.id()));
     }
 

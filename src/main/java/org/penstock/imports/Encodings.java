@@ -52,7 +52,7 @@ final class Encodings {
             while ((length = line(in, buffer)) >= 0) {
                 line++;
                 if (plain(buffer, length)) {
-                    continue;
+                    // One byte less: a character may be cut at the end.
                 }
                 if (utf8(buffer, length)) {
                     firstUtf8 = firstUtf8 == 0 ? line : firstUtf8;
@@ -119,7 +119,7 @@ final class Encodings {
                 StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, 0, length - cut));
                 return true;
             } catch (CharacterCodingException further) {
-                continue;
+                // One byte less: a character may be cut at the end.
             }
         }
         return false;

@@ -2,9 +2,11 @@ package org.penstock.imports;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.penstock.catalog.ProductDraft;
@@ -33,7 +35,7 @@ class FreshRecords {
     }
 
     /** The accounts get the ids that their door gives them. */
-    void accounts(Work work, Collection<@Nullable Ref> wanted, Role role) {
+    void accounts(Work work, Collection<? extends @Nullable Ref> wanted, Role role) {
         Map<String, Ref> missing = new LinkedHashMap<>();
         unwritten(wanted).forEach(ref -> missing.put(ref.name, ref));
         if (missing.isEmpty()) {
@@ -47,7 +49,7 @@ class FreshRecords {
         });
     }
 
-    void organisations(Work work, Collection<@Nullable Ref> wanted) {
+    void organisations(Work work, Collection<? extends @Nullable Ref> wanted) {
         List<Ref> missing = unwritten(wanted);
         organisations.write(
                 work.actor,
@@ -61,7 +63,7 @@ class FreshRecords {
     }
 
     /** Only where somebody answered that there is such a product; a file of deals alone makes none. */
-    void products(Work work, Collection<@Nullable Ref> wanted) {
+    void products(Work work, Collection<? extends @Nullable Ref> wanted) {
         List<Ref> missing = unwritten(wanted);
         products.write(
                 work.actor,
@@ -75,7 +77,7 @@ class FreshRecords {
     }
 
     /** @param employers the organisation of each person, where a row names both */
-    void people(Work work, Collection<@Nullable Ref> wanted, Map<Ref, Ref> employers) {
+    void people(Work work, Collection<? extends @Nullable Ref> wanted, Map<Ref, Ref> employers) {
         List<Ref> missing = unwritten(wanted);
         people.write(
                 work.actor,
@@ -93,11 +95,13 @@ class FreshRecords {
         return PersonDraft.named(person.name).withOrganisation(organisation);
     }
 
-    private static List<Ref> unwritten(Collection<@Nullable Ref> wanted) {
-        return wanted.stream()
-                .filter(Objects::nonNull)
-                .filter(ref -> !ref.written)
-                .distinct()
-                .toList();
+    private static List<Ref> unwritten(Collection<? extends @Nullable Ref> wanted) {
+        Set<Ref> unwritten = new LinkedHashSet<>();
+        for (Ref ref : wanted) {
+            if (ref != null && !ref.written) {
+                unwritten.add(ref);
+            }
+        }
+        return List.copyOf(unwritten);
     }
 }

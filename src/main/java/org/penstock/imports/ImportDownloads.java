@@ -48,8 +48,7 @@ public class ImportDownloads {
         csv.writeRecord(Stream.of("file", "row", "holds", "action", "title", "reasons", "differences")
                 .map(column -> texts.of("imports.plan." + column))
                 .toList());
-        try (Stream<ImportRow> rows =
-                jdbc.sql(ROWS).param("run", id).query((row, n) -> lines.row(row)).stream()) {
+        try (Stream<ImportRow> rows = jdbc.sql(ROWS).param("run", id).query((row, n) -> lines.row(row)).stream()) {
             rows.forEach(row -> csv.writeRecord(Stream.of(
                             view.files().get(row.file()).name(),
                             String.valueOf(row.line()),

@@ -110,8 +110,8 @@ public class ImportPages {
         List<Asked> asked = jdbc.sql(QUESTIONS)
                 .param("run", view.run.id())
                 .param("limit", ImportLimits.QUESTIONS)
-                .query((row, n) -> new Asked(
-                        row.getString("question"), row.getString("reasons"), row.getLong("waiting")))
+                .query((row, n) ->
+                        new Asked(row.getString("question"), row.getString("reasons"), row.getLong("waiting")))
                 .list();
         List<Question> questions = new ArrayList<>();
         for (Asked one : asked) {
@@ -137,7 +137,10 @@ public class ImportPages {
 
     private static LeftAlone left(Trace trace) {
         return new LeftAlone(
-                trace.kind(), trace.record(), trace.name(), Optional.ofNullable(trace.before()).orElse(Undoing.EDITED));
+                trace.kind(),
+                trace.record(),
+                trace.name(),
+                Optional.ofNullable(trace.before()).orElse(Undoing.EDITED));
     }
 
     /** The choices that this import made for later ones. */

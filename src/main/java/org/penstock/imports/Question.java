@@ -15,7 +15,13 @@ import org.penstock.kernel.Refusal;
  * @param makes it may also be something new
  */
 public record Question(
-        String key, String kind, Refusal why, long rows, List<Choice> choices, boolean makes, @Nullable String answer) {
+        String key,
+        String kind,
+        Refusal why,
+        long rows,
+        List<Choice> choices,
+        boolean makes,
+        @Nullable String answer) {
 
     /** One possible answer. */
     public record Choice(String value, String text) {}

@@ -177,7 +177,8 @@ class Undoing {
         Map<UUID, Integer> now = deals.versions(actor, versions.keySet());
         Map<UUID, String> left = new HashMap<>();
         deals.erase(actor, versions)
-                .forEach(kept -> left.put(kept, versions.get(kept).equals(now.get(kept)) ? IN_USE : EDITED));
+                .forEach(kept ->
+                        left.put(kept, java.util.Objects.equals(versions.get(kept), now.get(kept)) ? IN_USE : EDITED));
         return left;
     }
 

@@ -61,7 +61,7 @@ public class ExchangeRates {
 
     /** Each currency's newest rate. */
     public List<ExchangeRate> latest(Actor actor) {
-        return jdbc.sql(LATEST).query(ExchangeRate.class).list();
+        return jdbc.sql(LATEST).query(ExchangeRates::rate).list();
     }
 
     public Page<ExchangeRate> list(Actor actor, String currency, int page) {
@@ -70,7 +70,7 @@ public class ExchangeRates {
                 .param("currency", currency)
                 .param("limit", Page.DEFAULT_SIZE + 1)
                 .param("offset", (number - 1) * Page.DEFAULT_SIZE)
-                .query(ExchangeRate.class)
+                .query(ExchangeRates::rate)
                 .list();
         return Page.of(fetched, number, Page.DEFAULT_SIZE, -1);
     }
@@ -96,5 +96,10 @@ public class ExchangeRates {
     /** They were to another currency: the company's own has changed. */
     void forgetAll() {
         jdbc.sql("delete from exchange_rate").update();
+    }
+
+    private static ExchangeRate rate(java.sql.ResultSet row, int number) throws java.sql.SQLException {
+        return new ExchangeRate(
+                row.getString("currency"), row.getObject("day", LocalDate.class), row.getBigDecimal("rate"));
     }
 }

@@ -105,7 +105,11 @@ public class Teams {
         return jdbc.sql(MEMBERS)
                 .param("team", team)
                 .param("limit", MEMBERS_MAX)
-                .query(Member.class)
+                .query((row, number) -> new Member(
+                        row.getObject("id", UUID.class),
+                        row.getString("name"),
+                        row.getString("role"),
+                        row.getString("state")))
                 .list();
     }
 

@@ -90,6 +90,9 @@ class Visibility {
     }
 
     private List<UUID> read(UUID account) {
-        return jdbc.sql(TEAM).param("account", account).query(UUID.class).list();
+        return jdbc.sql(TEAM)
+                .param("account", account)
+                .query((row, number) -> row.getObject(1, UUID.class))
+                .list();
     }
 }

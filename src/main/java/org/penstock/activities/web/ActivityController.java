@@ -62,13 +62,13 @@ class ActivityController {
         }
         Result<UUID> created = activities.create(actor, read.draft());
         if (created instanceof Result.Refused<UUID> refused) {
-            return dialog(ui, templates.activitiesDialog(ui, null, form, new FormErrors(refused.refusals())));
+            return dialog(templates.activitiesDialog(ui, null, form, new FormErrors(refused.refusals())));
         }
         return done(Toast.done(ui.t("activities.created." + form.kindOrTask().code())));
     }
 
     /** Where a plain composer was refused, the dialog opens with what was typed. */
-    private static ResponseEntity<JteModel> dialog(Ui ui, JteModel form) {
+    private static ResponseEntity<JteModel> dialog(JteModel form) {
         return ResponseEntity.unprocessableContent()
                 .header("HX-Retarget", "#dialog-body")
                 .header("HX-Reswap", "innerHTML")

@@ -83,7 +83,8 @@ class DealBulkController {
         for (Reason reason : reasons.all()) {
             if (!reason.retired()) {
                 why.add(Option.of(
-                        reason.id().toString(), ui.t("deals.outcome." + reason.outcome().code()) + ": " + reason.name()));
+                        reason.id().toString(),
+                        ui.t("deals.outcome." + reason.outcome().code()) + ": " + reason.name()));
             }
         }
         return templates.dealsBulk(ui, ids, filters.choices(ui, actor, filter), why);
@@ -94,7 +95,8 @@ class DealBulkController {
         Changes changes = change(actor, deal, form);
         Toast toast = Toast.done(ui.n("deals.bulk.done", changes.done().size()));
         Object stage = form.stage() == null ? "" : form.stage();
-        return answers.of(actor, ui, changes, toast, new ChangeAnswers.Again("put", "/deals/stage", deal, "stage", stage));
+        return answers.of(
+                actor, ui, changes, toast, new ChangeAnswers.Again("put", "/deals/stage", deal, "stage", stage));
     }
 
     private Changes change(Actor actor, List<UUID> ids, Form form) {

@@ -63,19 +63,58 @@ public class DealColumns {
         List<Column> all = new ArrayList<>(List.of(
                 column(ui, "title", DealSort.TITLE, "title", false, (texts, deal) -> deal.title()),
                 column(ui, "stage", null, null, false, (texts, deal) -> deal.stageName()),
-                column(ui, "outcome", null, null, false, (texts, deal) -> texts.t("deals.outcome." + deal.outcome().code())),
+                column(
+                        ui,
+                        "outcome",
+                        null,
+                        null,
+                        false,
+                        (texts, deal) ->
+                                texts.t("deals.outcome." + deal.outcome().code())),
                 column(ui, "organisation", null, "organisation", false, (texts, deal) -> text(deal.organisationName())),
                 column(ui, "person", null, null, false, (texts, deal) -> text(deal.personName())),
                 column(ui, "value", DealSort.VALUE, "value", true, (texts, deal) -> texts.money(deal.value())),
-                column(ui, "probability", null, "probability", true, (texts, deal) -> texts.texts().percent(deal.probability())),
-                column(ui, "expected_close", DealSort.EXPECTED_CLOSE, "expectedClose", false, (texts, deal) -> texts.texts().date(deal.expectedClose())),
+                column(
+                        ui,
+                        "probability",
+                        null,
+                        "probability",
+                        true,
+                        (texts, deal) -> texts.texts().percent(deal.probability())),
+                column(
+                        ui,
+                        "expected_close",
+                        DealSort.EXPECTED_CLOSE,
+                        "expectedClose",
+                        false,
+                        (texts, deal) -> texts.texts().date(deal.expectedClose())),
                 column(ui, "owner", null, "owner", false, (texts, deal) -> text(deal.ownerName())),
                 column(ui, "source", null, "source", false, (texts, deal) -> text(deal.source())),
                 column(ui, "next_step", null, null, false, DealColumns::step),
                 column(ui, "reason", null, null, false, (texts, deal) -> text(deal.reasonName())),
-                column(ui, "created", DealSort.CREATED, null, false, (texts, deal) -> texts.texts().date(texts.texts().day(deal.createdAt()))),
-                column(ui, "closed", DealSort.CLOSED, null, false, (texts, deal) -> deal.closedAt() == null ? "" : texts.texts().date(texts.texts().day(deal.closedAt()))),
-                column(ui, "updated", DealSort.UPDATED, null, false, (texts, deal) -> texts.texts().date(texts.texts().day(deal.updatedAt()))),
+                column(
+                        ui,
+                        "created",
+                        DealSort.CREATED,
+                        null,
+                        false,
+                        (texts, deal) -> texts.texts().date(texts.texts().day(deal.createdAt()))),
+                column(
+                        ui,
+                        "closed",
+                        DealSort.CLOSED,
+                        null,
+                        false,
+                        (texts, deal) -> deal.closedAt() == null
+                                ? ""
+                                : texts.texts().date(texts.texts().day(deal.closedAt()))),
+                column(
+                        ui,
+                        "updated",
+                        DealSort.UPDATED,
+                        null,
+                        false,
+                        (texts, deal) -> texts.texts().date(texts.texts().day(deal.updatedAt()))),
                 column(ui, "external_id", null, null, false, (texts, deal) -> text(deal.externalId()))));
         for (CustomField field : fields.of(Subject.DEAL)) {
             all.add(new Column(
@@ -84,7 +123,8 @@ public class DealColumns {
                     null,
                     null,
                     false,
-                    (texts, deal) -> CustomFields.show(field, deal.custom().get(field.key()), texts.texts()).text()));
+                    (texts, deal) -> CustomFields.show(field, deal.custom().get(field.key()), texts.texts())
+                            .text()));
         }
         return all;
     }
@@ -98,7 +138,8 @@ public class DealColumns {
                 .query((row, number) -> List.of((String[]) row.getArray(1).getArray()))
                 .optional()
                 .orElse(STANDARD);
-        List<Column> shown = keys.stream().filter(byKey::containsKey).map(byKey::get).toList();
+        List<Column> shown =
+                keys.stream().filter(byKey::containsKey).map(byKey::get).toList();
         return shown.isEmpty() ? STANDARD.stream().map(byKey::get).toList() : shown;
     }
 

@@ -41,12 +41,15 @@ class DealExportController {
             throws IOException {
         List<DealColumns.Column> shown = begin(actor, ui, response, "text/csv;charset=UTF-8", "deals.csv");
         response.getOutputStream().write(new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF});
-        try (CsvWriter writer = CsvWriter.builder()
-                .build(new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8))) {
+        try (CsvWriter writer =
+                CsvWriter.builder().build(new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8))) {
             writer.writeRecord(shown.stream().map(DealColumns.Column::label).toList());
-            each(actor, parameters, deal -> writer.writeRecord(shown.stream()
-                    .map(column -> Cells.harmless(plain(ui, column, deal)))
-                    .toList()));
+            each(
+                    actor,
+                    parameters,
+                    deal -> writer.writeRecord(shown.stream()
+                            .map(column -> Cells.harmless(plain(ui, column, deal)))
+                            .toList()));
         }
     }
 
@@ -54,11 +57,7 @@ class DealExportController {
     void xlsx(Actor actor, Ui ui, @RequestParam MultiValueMap<String, String> parameters, HttpServletResponse response)
             throws IOException {
         List<DealColumns.Column> shown = begin(
-                actor,
-                ui,
-                response,
-                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-                "deals.xlsx");
+                actor, ui, response, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "deals.xlsx");
         try (Workbook workbook = new Workbook(response.getOutputStream(), "Penstock", "1.0")) {
             Worksheet sheet = workbook.newWorksheet(ui.t("deals.nav.deals"));
             for (int at = 0; at < shown.size(); at++) {
@@ -74,8 +73,7 @@ class DealExportController {
         }
     }
 
-    private static void write(
-            Worksheet sheet, int row, List<DealColumns.Column> shown, Ui ui, DealRow deal) {
+    private static void write(Worksheet sheet, int row, List<DealColumns.Column> shown, Ui ui, DealRow deal) {
         for (int at = 0; at < shown.size(); at++) {
             DealColumns.Column column = shown.get(at);
             if (column.key().equals("value") && deal.value() != null) {
@@ -104,8 +102,7 @@ class DealExportController {
         lists.each(actor, filter, DealSort.parse(parameters.getFirst("sort")), writer);
     }
 
-    private List<DealColumns.Column> begin(
-            Actor actor, Ui ui, HttpServletResponse response, String type, String file) {
+    private List<DealColumns.Column> begin(Actor actor, Ui ui, HttpServletResponse response, String type, String file) {
         Forbidden.unless(actor, Right.EXPORT);
         response.setContentType(type);
         response.setHeader("Content-Disposition", "attachment; filename=\"" + file + "\"");

@@ -79,7 +79,8 @@ class DealFactsController {
         return refused(actor, ui, id, form, new FormErrors(held.refusals()));
     }
 
-    private static final String FACT = "/deals/{id}/facts/{fact:value|owner|organisation|expectedClose|probability|source}";
+    private static final String FACT =
+            "/deals/{id}/facts/{fact:value|owner|organisation|expectedClose|probability|source}";
 
     /** One fact in a dialog, for a cell of the list. */
     @GetMapping(FACT)
@@ -98,9 +99,8 @@ class DealFactsController {
             @RequestParam MultiValueMap<String, String> typed) {
         DealForm form = new DealForm(typed);
         DealForm.Read read = forms.read(ui, form);
-        Changes changes = read.refusals().isEmpty()
-                ? deals.change(actor, List.of(id), form.version(), read.edits())
-                : null;
+        Changes changes =
+                read.refusals().isEmpty() ? deals.change(actor, List.of(id), form.version(), read.edits()) : null;
         if (changes != null && changes.all()) {
             Toast toast = Toast.done(ui.t("deals.saved"));
             Toast undoable = changes.undo() == null ? toast : toast.undo("/deals/undos/" + changes.undo());
@@ -113,7 +113,8 @@ class DealFactsController {
         if (stale) {
             form.typed().set("version", String.valueOf(now.deal().version()));
         }
-        FormErrors errors = new FormErrors(changes == null ? read.refusals() : changes.held().getFirst().refusals());
+        FormErrors errors = new FormErrors(
+                changes == null ? read.refusals() : changes.held().getFirst().refusals());
         JteModel dialog = templates.dealsFactDialog(ui, now, forms.again(actor, ui, form), errors, fact, stale);
         return stale ? FormErrors.stale(dialog) : FormErrors.refused(dialog);
     }

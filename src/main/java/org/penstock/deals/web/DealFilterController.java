@@ -22,7 +22,8 @@ class DealFilterController {
     }
 
     @GetMapping("/deals/filter")
-    JteModel show(Actor actor, Ui ui, @RequestParam String page, @RequestParam MultiValueMap<String, String> parameters) {
+    JteModel show(
+            Actor actor, Ui ui, @RequestParam String page, @RequestParam MultiValueMap<String, String> parameters) {
         DealFilter filter = DealFilter.parse(parameters);
         return templates.dealsFilter(ui, filter, filters.choices(ui, actor, filter), page);
     }

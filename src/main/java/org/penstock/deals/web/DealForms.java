@@ -51,15 +51,14 @@ public class DealForms {
 
     /** How a fact stands now, in words; for whoever was too late. */
     public static String of(org.penstock.deals.DealRow deal, String fact, Ui ui) {
-        String now =
-                switch (fact) {
-                    case "value" -> ui.money(deal.value());
-                    case "owner" -> deal.ownerName();
-                    case "organisation" -> deal.organisationName();
-                    case "expectedClose" -> ui.texts().date(deal.expectedClose());
-                    case "probability" -> ui.texts().percent(deal.probability());
-                    default -> deal.source();
-                };
+        String now = switch (fact) {
+            case "value" -> ui.money(deal.value());
+            case "owner" -> deal.ownerName();
+            case "organisation" -> deal.organisationName();
+            case "expectedClose" -> ui.texts().date(deal.expectedClose());
+            case "probability" -> ui.texts().percent(deal.probability());
+            default -> deal.source();
+        };
         return now == null || now.isEmpty() ? "—" : now;
     }
 

@@ -55,8 +55,8 @@ public class DealListController {
                 actor, filter, DealSort.parse(parameters.getFirst("sort")), page(parameters), Page.DEFAULT_SIZE);
         List<Pipeline> current = pipelines.current();
         Pipeline pipeline = filter.pipeline() == null ? null : pipelines.of(filter.pipeline());
-        Table table = new Table(
-                columns.shown(actor, ui), columns.all(ui), pipeline, current, filters.chips(ui, filter));
+        Table table =
+                new Table(columns.shown(actor, ui), columns.all(ui), pipeline, current, filters.chips(ui, filter));
         return templates.dealsList(ui, list, table);
     }
 

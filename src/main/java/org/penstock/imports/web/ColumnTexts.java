@@ -14,14 +14,13 @@ public final class ColumnTexts {
 
     /** UTF-8, separator comma; a workbook has none. */
     public static String encoding(Ui ui, ImportFile file) {
-        String separator =
-                switch (file.separator()) {
-                    case "," -> "comma";
-                    case ";" -> "semicolon";
-                    case "\t" -> "tab";
-                    case "|" -> "bar";
-                    default -> "";
-                };
+        String separator = switch (file.separator()) {
+            case "," -> "comma";
+            case ";" -> "semicolon";
+            case "\t" -> "tab";
+            case "|" -> "bar";
+            default -> "";
+        };
         return separator.isEmpty()
                 ? file.encoding()
                 : ui.t("imports.files.encoding", file.encoding(), ui.t("imports.files.separator." + separator));
@@ -37,7 +36,9 @@ public final class ColumnTexts {
 
     /** The column is read as figures. */
     public static boolean figures(Column column) {
-        boolean fact = column.target().map(target -> target.form() == Target.Form.NUMBER).orElse(false);
+        boolean fact = column.target()
+                .map(target -> target.form() == Target.Form.NUMBER)
+                .orElse(false);
         return fact || column.type() == FieldType.NUMBER;
     }
 }

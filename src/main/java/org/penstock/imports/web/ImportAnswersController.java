@@ -98,7 +98,8 @@ class ImportAnswersController {
     private Column column(
             Column column, int i, @Nullable Entity entity, Map<String, String> form, List<Column> before) {
         String use = form.getOrDefault("use" + i, "");
-        boolean taken = Target.of(use).isPresent() && before.stream().anyMatch(one -> one.use().equals(use));
+        boolean taken = Target.of(use).isPresent()
+                && before.stream().anyMatch(one -> one.use().equals(use));
         Column used = column.use(!taken && allowed(entity, use) ? use : "");
         return used.read(
                 named(DateForm.values(), form.get("dates" + i), column.dateForm()),
@@ -120,8 +121,7 @@ class ImportAnswersController {
                 || pages.fields(entity).stream().anyMatch(field -> use.equals("custom:" + field.key()));
     }
 
-    private static @Nullable DateForm named(
-            DateForm[] values, @Nullable String name, @Nullable DateForm otherwise) {
+    private static @Nullable DateForm named(DateForm[] values, @Nullable String name, @Nullable DateForm otherwise) {
         return Arrays.stream(values)
                 .filter(value -> value.name().equals(name))
                 .findFirst()

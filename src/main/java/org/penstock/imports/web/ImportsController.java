@@ -108,8 +108,8 @@ class ImportsController {
         }
     }
 
-    private Result<UUID> opened(
-            Actor actor, Ui ui, NewImportForm form, List<MultipartFile> files, List<Path> kept) throws IOException {
+    private Result<UUID> opened(Actor actor, Ui ui, NewImportForm form, List<MultipartFile> files, List<Path> kept)
+            throws IOException {
         ZoneId zone;
         try {
             zone = ZoneId.of(form.zone());
