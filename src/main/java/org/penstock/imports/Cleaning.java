@@ -30,7 +30,7 @@ final class Cleaning {
             // A file of ours that was mended: the mark that keeps a formula from running is no part of the cell.
             return text.substring(1);
         }
-        return text.isEmpty() || text.charAt(0) != '\u00a0' && text.charAt(text.length() - 1) != '\u00a0'
+        return text.isEmpty() || (text.charAt(0) != '\u00a0' && text.charAt(text.length() - 1) != '\u00a0')
                 ? text
                 : text.replaceAll("^[\\s\\u00a0]+|[\\s\\u00a0]+$", "");
     }

@@ -69,6 +69,8 @@ final class DealDifferences {
     /** A file may move a deal on and close it; where Penstock is further, Penstock is right. */
     private static void moved(PlanRow row, DealTold told, DealPresent.Image now) {
         if (now.outcome() != Outcome.OPEN) {
+            // When it was closed is known here already.
+            row.reasons.removeIf(note -> note.key().startsWith("imports.note.closed"));
             if (told.story().outcome() != Outcome.OPEN && told.story().outcome() != now.outcome()) {
                 row.conflict(Refusal.of("imports.row.closed-otherwise"));
             }

@@ -89,7 +89,7 @@ record DealTold(
             return List.of();
         }
         BigDecimal each = value == null ? price : value.divide(quantity, 4, RoundingMode.HALF_UP);
-        if (each == null || value != null && each.multiply(quantity).compareTo(value) != 0) {
+        if (each == null || (value != null && each.multiply(quantity).compareTo(value) != 0)) {
             return List.of();
         }
         return List.of(new LineDraft(product.id, product.name, quantity, each, BigDecimal.ZERO));

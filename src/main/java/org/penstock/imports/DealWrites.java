@@ -1,12 +1,10 @@
 package org.penstock.imports;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.penstock.deals.Changes;
 import org.penstock.deals.DealIntake;
 import org.penstock.deals.Outcome;
@@ -40,22 +38,16 @@ class DealWrites {
     }
 
     private void named(Work work, List<DealTold> deals) {
-        List<@Nullable Ref> owners = new ArrayList<>();
-        List<@Nullable Ref> organisations = new ArrayList<>();
-        List<@Nullable Ref> people = new ArrayList<>();
         Map<Ref, Ref> employers = new HashMap<>();
         for (DealTold deal : deals) {
-            owners.add(deal.owner());
-            organisations.add(deal.organisation());
-            people.add(deal.person());
             if (deal.person() != null && deal.organisation() != null) {
                 employers.putIfAbsent(deal.person(), deal.organisation());
             }
         }
-        fresh.products(work, deals.stream().map(DealTold::product).toList());
-        fresh.accounts(work, owners, Role.REP);
-        fresh.organisations(work, organisations);
-        fresh.people(work, people, employers);
+        fresh.products(work, FreshRecords.named(deals, DealTold::product));
+        fresh.accounts(work, FreshRecords.named(deals, DealTold::owner), Role.REP);
+        fresh.organisations(work, FreshRecords.named(deals, DealTold::organisation));
+        fresh.people(work, FreshRecords.named(deals, DealTold::person), employers);
     }
 
     private void create(Work work, List<PlanRow> rows) {

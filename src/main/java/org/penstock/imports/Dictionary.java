@@ -10,13 +10,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.regex.Pattern;
 import org.penstock.kernel.Names;
 
 /** Words of a resource file: which headings mean which column, which stage names mean which kind. */
 final class Dictionary {
-    private static final Pattern BAR = Pattern.compile("\\|");
-
     static final Dictionary HEADINGS = new Dictionary("/imports/headings.properties");
     static final Dictionary STAGES = new Dictionary("/imports/stages.properties");
 
@@ -30,7 +27,7 @@ final class Dictionary {
             throw new UncheckedIOException(unreadable);
         }
         for (String meaning : words.stringPropertyNames()) {
-            for (String word : BAR.split(words.getProperty(meaning))) {
+            for (String word : words.getProperty(meaning, "").split("\\|", -1)) {
                 meanings.computeIfAbsent(Names.key(word), key -> new ArrayList<>())
                         .add(meaning);
             }

@@ -52,7 +52,7 @@ final class Encodings {
             while ((length = line(in, buffer)) >= 0) {
                 line++;
                 if (plain(buffer, length)) {
-                    // One byte less: a character may be cut at the end.
+                    continue;
                 }
                 if (utf8(buffer, length)) {
                     firstUtf8 = firstUtf8 == 0 ? line : firstUtf8;
@@ -84,7 +84,7 @@ final class Encodings {
         int next;
         while ((next = in.read()) >= 0) {
             buffer[length++] = (byte) next;
-            if (next == '\n' || length == buffer.length && (next & 0x80) == 0 || length == buffer.length) {
+            if (next == '\n' || length == buffer.length) {
                 return length;
             }
         }
@@ -100,7 +100,12 @@ final class Encodings {
         return true;
     }
 
+    /** A line longer than the buffer may have been cut inside a letter. */
     private static boolean utf8(byte[] bytes, int length) {
+        return sound(bytes, length) || (length == LINE_BYTES && malformedOnlyAtEnd(bytes, length));
+    }
+
+    private static boolean sound(byte[] bytes, int length) {
         try {
             StandardCharsets.UTF_8
                     .newDecoder()
@@ -108,21 +113,12 @@ final class Encodings {
                     .decode(ByteBuffer.wrap(bytes, 0, length));
             return true;
         } catch (CharacterCodingException malformed) {
-            // A line longer than the buffer may have been cut inside a letter.
-            return length == LINE_BYTES && malformedOnlyAtEnd(bytes, length);
+            return false;
         }
     }
 
     private static boolean malformedOnlyAtEnd(byte[] bytes, int length) {
-        for (int cut = 1; cut < 4; cut++) {
-            try {
-                StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, 0, length - cut));
-                return true;
-            } catch (CharacterCodingException further) {
-                // One byte less: a character may be cut at the end.
-            }
-        }
-        return false;
+        return sound(bytes, length - 1) || sound(bytes, length - 2) || sound(bytes, length - 3);
     }
 
     private static byte[] head(Path file) throws IOException {

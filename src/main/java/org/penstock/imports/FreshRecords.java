@@ -1,13 +1,12 @@
 package org.penstock.imports;
 
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.penstock.catalog.ProductDraft;
 import org.penstock.catalog.Products;
@@ -35,7 +34,7 @@ class FreshRecords {
     }
 
     /** The accounts get the ids that their door gives them. */
-    void accounts(Work work, Collection<? extends @Nullable Ref> wanted, Role role) {
+    void accounts(Work work, List<Ref> wanted, Role role) {
         Map<String, Ref> missing = new LinkedHashMap<>();
         unwritten(wanted).forEach(ref -> missing.put(ref.name, ref));
         if (missing.isEmpty()) {
@@ -49,7 +48,7 @@ class FreshRecords {
         });
     }
 
-    void organisations(Work work, Collection<? extends @Nullable Ref> wanted) {
+    void organisations(Work work, List<Ref> wanted) {
         List<Ref> missing = unwritten(wanted);
         organisations.write(
                 work.actor,
@@ -63,7 +62,7 @@ class FreshRecords {
     }
 
     /** Only where somebody answered that there is such a product; a file of deals alone makes none. */
-    void products(Work work, Collection<? extends @Nullable Ref> wanted) {
+    void products(Work work, List<Ref> wanted) {
         List<Ref> missing = unwritten(wanted);
         products.write(
                 work.actor,
@@ -77,7 +76,7 @@ class FreshRecords {
     }
 
     /** @param employers the organisation of each person, where a row names both */
-    void people(Work work, Collection<? extends @Nullable Ref> wanted, Map<Ref, Ref> employers) {
+    void people(Work work, List<Ref> wanted, Map<Ref, Ref> employers) {
         List<Ref> missing = unwritten(wanted);
         people.write(
                 work.actor,
@@ -95,13 +94,19 @@ class FreshRecords {
         return PersonDraft.named(person.name).withOrganisation(organisation);
     }
 
-    private static List<Ref> unwritten(Collection<? extends @Nullable Ref> wanted) {
-        Set<Ref> unwritten = new LinkedHashSet<>();
-        for (Ref ref : wanted) {
-            if (ref != null && !ref.written) {
-                unwritten.add(ref);
+    /** What the rows name, where they name anything. */
+    static <T> List<Ref> named(List<T> rows, Function<T, @Nullable Ref> name) {
+        List<Ref> refs = new ArrayList<>();
+        for (T row : rows) {
+            Ref ref = name.apply(row);
+            if (ref != null) {
+                refs.add(ref);
             }
         }
-        return List.copyOf(unwritten);
+        return refs;
+    }
+
+    private static List<Ref> unwritten(List<Ref> wanted) {
+        return wanted.stream().filter(ref -> !ref.written).distinct().toList();
     }
 }

@@ -89,7 +89,8 @@ public class ImportDownloads {
 
     private static String differences(ImportRow row, Texts texts) {
         return row.differences().stream()
-                .map(one -> label(one.field(), texts) + ": " + (one.before().isEmpty() ? "" : value(one.before(), texts) + " → ")
+                .map(one -> label(one.field(), texts) + ": "
+                        + (one.before().isEmpty() ? "" : value(one.before(), texts) + " → ")
                         + value(one.after(), texts))
                 .collect(Collectors.joining("; "));
     }

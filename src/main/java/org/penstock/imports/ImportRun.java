@@ -93,6 +93,6 @@ public record ImportRun(
 
     /** Something of it is in the database. */
     public boolean undoable() {
-        return state == State.APPLIED || state == State.CANCELLED || state == State.FAILED && appliedAt != null;
+        return appliedAt != null && (state == State.APPLIED || state == State.CANCELLED || state == State.FAILED);
     }
 }

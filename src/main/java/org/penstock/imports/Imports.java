@@ -204,7 +204,7 @@ public class Imports {
     private boolean turnToUndoing(Actor actor, UUID id) {
         ImportRun run = get(actor, id);
         boolean again = run.state() == State.UNDONE && run.leftAlone() > 0;
-        if (!again && !run.undoable()
+        if ((!again && !run.undoable())
                 || !runs.turn(id, State.UNDOING, State.APPLIED, State.CANCELLED, State.FAILED, State.UNDONE)) {
             return false;
         }

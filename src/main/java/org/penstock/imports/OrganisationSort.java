@@ -227,14 +227,13 @@ class OrganisationSort implements Sort {
         List<Told> all = rows.stream()
                 .map(row -> (Told) Objects.requireNonNull(row.write))
                 .toList();
-        fresh.accounts(work, all.stream().map(Told::owner).toList(), Role.REP);
+        fresh.accounts(work, FreshRecords.named(all, Told::owner), Role.REP);
         Map<UUID, Ref> own = new HashMap<>();
         all.forEach(told -> own.put(told.ref.id, told.ref));
         fresh.organisations(
                 work,
-                all.stream()
-                        .map(Told::parent)
-                        .filter(parent -> parent != null && !own.containsKey(parent.id))
+                FreshRecords.named(all, Told::parent).stream()
+                        .filter(parent -> !own.containsKey(parent.id))
                         .toList());
         List<Organisations.Fresh> created = new ArrayList<>();
         List<Organisations.Rewrite> changed = new ArrayList<>();

@@ -174,8 +174,8 @@ class PersonSort implements Sort {
         List<Told> all = rows.stream()
                 .map(row -> (Told) Objects.requireNonNull(row.write))
                 .toList();
-        fresh.accounts(work, all.stream().map(Told::owner).toList(), Role.REP);
-        fresh.organisations(work, all.stream().map(Told::organisation).toList());
+        fresh.accounts(work, FreshRecords.named(all, Told::owner), Role.REP);
+        fresh.organisations(work, FreshRecords.named(all, Told::organisation));
         List<People.Fresh> created = new ArrayList<>();
         List<People.Rewrite> changed = new ArrayList<>();
         for (Told told : all) {

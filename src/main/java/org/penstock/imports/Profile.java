@@ -2,8 +2,10 @@ package org.penstock.imports;
 
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +27,7 @@ final class Profile {
     private final Set<String> distinct = new LinkedHashSet<>();
     private int filled;
     private int dates;
-    private final int[] byForm = new int[DateForm.values().length];
+    private final Map<DateForm, Integer> byForm = new EnumMap<>(DateForm.class);
     private int numbers;
     private int points;
     private int commas;
@@ -53,7 +55,7 @@ final class Profile {
         if (DateForm.looksLike(cell)) {
             dates++;
             for (DateForm form : DateForm.values()) {
-                byForm[form.ordinal()] += form.parse(cell, ZoneOffset.UTC).isPresent() ? 1 : 0;
+                byForm.merge(form, form.parse(cell, ZoneOffset.UTC).isPresent() ? 1 : 0, Integer::sum);
             }
         } else if (!Character.isLetter(first) && NumberForm.looksLike(cell)) {
             number(cell);
@@ -124,15 +126,20 @@ final class Profile {
         }
         DateForm best = DateForm.YEAR_FIRST;
         for (DateForm form : DateForm.values()) {
-            best = byForm[form.ordinal()] > byForm[best.ordinal()] ? form : best;
+            best = of(form) > of(best) ? form : best;
         }
-        boolean slashes = samples.stream().anyMatch(sample -> sample.indexOf('/') >= 0);
-        return ambiguousDates() && slashes ? DateForm.MONTH_FIRST : best;
+        return ambiguousDates() ? DateForm.MONTH_FIRST : best;
     }
 
+    /** With points the day always stands first; strokes are written both ways. */
     private boolean ambiguousDates() {
-        int day = byForm[DateForm.DAY_FIRST.ordinal()];
-        return day > 0 && day == byForm[DateForm.MONTH_FIRST.ordinal()];
+        boolean strokes = samples.stream().anyMatch(sample -> sample.indexOf('/') >= 0);
+        int day = of(DateForm.DAY_FIRST);
+        return strokes && day > 0 && day == of(DateForm.MONTH_FIRST);
+    }
+
+    private int of(DateForm form) {
+        return byForm.getOrDefault(form, 0);
     }
 
     private FieldType type() {

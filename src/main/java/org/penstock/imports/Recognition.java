@@ -32,7 +32,8 @@ final class Recognition {
                 most = found.size();
             }
         }
-        return best == Entity.DEALS && onlyCloses(targets(best, headings)) ? Entity.CLOSED_DEALS : best;
+        boolean closing = best == Entity.DEALS && onlyCloses(targets(best, headings));
+        return closing ? Entity.CLOSED_DEALS : best;
     }
 
     private static Set<Target> targets(Entity entity, List<String> headings) {

@@ -105,8 +105,8 @@ class RepSort implements Sort {
         List<Rep> reps = rows.stream()
                 .map(row -> (Rep) Objects.requireNonNull(row.write))
                 .toList();
-        fresh.accounts(work, reps.stream().map(Rep::manager).toList(), Role.MANAGER);
-        fresh.accounts(work, reps.stream().map(rep -> (@Nullable Ref) rep.rep).toList(), Role.REP);
+        fresh.accounts(work, FreshRecords.named(reps, Rep::manager), Role.MANAGER);
+        fresh.accounts(work, FreshRecords.named(reps, Rep::rep), Role.REP);
         Map<String, UUID> known = new HashMap<>();
         Map<UUID, Set<UUID>> members = new HashMap<>();
         List<TeamIntake.Place> places = new ArrayList<>();

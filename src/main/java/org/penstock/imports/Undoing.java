@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -177,8 +178,7 @@ class Undoing {
         Map<UUID, Integer> now = deals.versions(actor, versions.keySet());
         Map<UUID, String> left = new HashMap<>();
         deals.erase(actor, versions)
-                .forEach(kept ->
-                        left.put(kept, java.util.Objects.equals(versions.get(kept), now.get(kept)) ? IN_USE : EDITED));
+                .forEach(kept -> left.put(kept, Objects.equals(versions.get(kept), now.get(kept)) ? IN_USE : EDITED));
         return left;
     }
 
@@ -232,7 +232,7 @@ class Undoing {
     private <T> Map<UUID, String> restored(
             List<Trace> chunk, Class<T> type, Function<List<T>, List<UUID>> restore, Function<T, UUID> id) {
         List<T> images = chunk.stream()
-                .map(trace -> json.image(java.util.Objects.requireNonNull(trace.before()), type))
+                .map(trace -> json.image(Objects.requireNonNull(trace.before()), type))
                 .toList();
         Set<UUID> done = new HashSet<>(restore.apply(images));
         Map<UUID, String> left = new HashMap<>();
@@ -244,7 +244,7 @@ class Undoing {
         lists.put(
                 actor,
                 chunk.stream()
-                        .map(trace -> json.image(java.util.Objects.requireNonNull(trace.before()), Price.class))
+                        .map(trace -> json.image(Objects.requireNonNull(trace.before()), Price.class))
                         .toList());
         return Map.of();
     }
@@ -254,8 +254,7 @@ class Undoing {
                 actor,
                 chunk.stream()
                         .map(trace -> new TeamIntake.Place(
-                                json.image(java.util.Objects.requireNonNull(trace.before()), UUID.class),
-                                trace.record()))
+                                json.image(Objects.requireNonNull(trace.before()), UUID.class), trace.record()))
                         .toList());
         return Map.of();
     }

@@ -101,7 +101,7 @@ final class XlsxFile {
     private static boolean isDate(Cell cell) {
         Integer id = cell.getDataFormatId();
         String format = cell.getDataFormatString();
-        if (id != null && (id >= 14 && id <= 22 || id >= 45 && id <= 47)) {
+        if (id != null && ((id >= 14 && id <= 22) || (id >= 45 && id <= 47))) {
             return true;
         }
         // Quoted words, colours and locales in brackets are no part of the pattern: [Red]0.00 "days".

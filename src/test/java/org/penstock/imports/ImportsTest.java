@@ -124,7 +124,10 @@ class ImportsTest {
 
     @Test
     void readsUtf16AndWorkbooks() throws IOException {
-        run(file("deals.txt", ("\ufeff" + DEALS + "1,A,Acme,Proposal,5,Ann,2026-01-05\n").replace(',', '\t'), StandardCharsets.UTF_16LE));
+        run(file(
+                "deals.txt",
+                ("\ufeff" + DEALS + "1,A,Acme,Proposal,5,Ann,2026-01-05\n").replace(',', '\t'),
+                StandardCharsets.UTF_16LE));
         Path book = folder.resolve("deals.xlsx");
         try (OutputStream out = Files.newOutputStream(book);
                 Workbook workbook = new Workbook(out, "Test", "1.0")) {
@@ -141,8 +144,9 @@ class ImportsTest {
             sheet.style(1, 4).format("dd.mm.yyyy").set();
         }
         run(new Upload("deals.xlsx", book));
-        assertThat(one("select string_agg(title || ' ' || value::numeric(9, 1) || ' ' || created_at::date, ', ' order by"
-                        + " title) from deal"))
+        assertThat(one(
+                        "select string_agg(title || ' ' || value::numeric(9, 1) || ' ' || created_at::date, ', ' order by"
+                                + " title) from deal"))
                 .isEqualTo("A 5.0 2026-01-05, From a workbook 12.5 2026-03-04");
     }
 
@@ -187,7 +191,8 @@ class ImportsTest {
         assertThat(trouble(file("a.csv", DEALS)).key()).isEqualTo("imports.file.only-headings");
         assertThat(trouble(file("a.pdf", "%PDF-1.7")).key()).isEqualTo("imports.file.not-a-table");
         assertThat(trouble(file("a.xlsx", "PK\3\4 broken")).key()).isEqualTo("imports.file.broken-workbook");
-        assertThat(trouble(file("a.csv", DEALS + "1,\"open" + "x".repeat(ImportLimits.ROW_CHARS + 10))).key())
+        assertThat(trouble(file("a.csv", DEALS + "1,\"open" + "x".repeat(ImportLimits.ROW_CHARS + 10)))
+                        .key())
                 .isEqualTo("imports.file.row-too-long");
         assertThat(trouble(file("a.csv", "h,".repeat(501) + "h\n1\n")).key())
                 .isEqualTo("imports.file.too-many-columns");
@@ -195,9 +200,7 @@ class ImportsTest {
 
     @Test
     void tellsDaysFromMonthsByTheWholeColumn() {
-        run(file(
-                "deals.csv",
-                DEALS + "1,A,Acme,Proposal,1,Ann,03/04/2026\n" + "2,B,Acme,Proposal,1,Ann,25/04/2026\n"));
+        run(file("deals.csv", DEALS + "1,A,Acme,Proposal,1,Ann,03/04/2026\n" + "2,B,Acme,Proposal,1,Ann,25/04/2026\n"));
         assertThat(one("select created_at::date from deal where title = 'A'")).isEqualTo("2026-04-03");
     }
 
@@ -216,8 +219,7 @@ class ImportsTest {
     @Test
     void asksForUnknownStagesAndProductsOnceForAllRowsAlike() {
         Upload deals = file(
-                "deals.csv",
-                "Deal ID,Title,Stage,Product\n1,A,Warm-up,Pumpe\n2,B,Warm-up,Pump\n3,C,Proposal,Pumpe\n");
+                "deals.csv", "Deal ID,Title,Stage,Product\n1,A,Warm-up,Pumpe\n2,B,Warm-up,Pump\n3,C,Proposal,Pumpe\n");
         Upload products = file("products.csv", "Product,Price\nPump,70\n");
         UUID id = plan(deals, products);
         assertThat(imports.get(system, id).counts()).isEqualTo(new Counts(1, 0, 0, 3, 0));
@@ -251,8 +253,11 @@ class ImportsTest {
     void updatesWhatDiffersAndPutsItBack() {
         run(file("deals.csv", DEALS + "1,Pumps,Acme,Proposal,100,Ann,2026-01-05\n"));
         UUID id = plan(file("deals.csv", DEALS + "1,Pumps,Acme,Won,150,Bob,2026-01-05\n"));
-        assertThat(rows(id).getFirst().differences().stream().map(Difference::field).toList())
-                .containsExactly("imports.target.deal.value", "imports.target.deal.owner", "imports.target.deal.outcome");
+        assertThat(rows(id).getFirst().differences().stream()
+                        .map(Difference::field)
+                        .toList())
+                .containsExactly(
+                        "imports.target.deal.value", "imports.target.deal.owner", "imports.target.deal.outcome");
         assertThat(imports.applyNow(system, id).counts()).isEqualTo(new Counts(0, 1, 0, 0, 0));
         assertThat(one("select outcome || ' ' || value::int from deal")).isEqualTo("won 150");
         imports.undoNow(system, id).orElseThrow();
@@ -264,9 +269,7 @@ class ImportsTest {
 
     @Test
     void leavesAloneWhatWasEditedSinceAndNamesIt() {
-        ImportRun run = run(file(
-                "organisations.csv",
-                "Company,Industry\nAcme,Steel\nBetatech,Medical\n"));
+        ImportRun run = run(file("organisations.csv", "Company,Industry\nAcme,Steel\nBetatech,Medical\n"));
         jdbc.update("update organisation set industry = 'Iron', version = version + 1 where name = 'Acme'");
         ImportRun undone = imports.undoNow(system, run.id()).orElseThrow();
         assertThat(undone.leftAlone()).isEqualTo(1);
