@@ -125,7 +125,7 @@ final class Cells {
     }
 
     private @Nullable LocalDateTime date(Column column, String text) {
-        if (text.isEmpty()) {
+        if (text.isEmpty() || DateForm.saysNone(text)) {
             return null;
         }
         DateForm form = column.dateForm() == null ? DateForm.YEAR_FIRST : column.dateForm();

@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,7 +21,14 @@ public enum DateForm {
     private static final Pattern SHAPE = Pattern.compile(
             "(\\d{1,4})[-./](\\d{1,2})[-./](\\d{1,4})"
                     + "(?:[T ,]+(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,]\\d{1,9})?)?\\s*([AaPp][Mm])?)?\\s*(Z|[+-]\\d{2}:?\\d{2}|UTC)?");
+    private static final Set<String> NONE =
+            Set.of("не закрыта", "не выбрана", "not closed", "n/a", "null", "\\n", "-", "–", "—");
     private static final int MAX_LENGTH = 40;
+
+    /** Words that exports put where there is no date. */
+    static boolean saysNone(String text) {
+        return text.length() <= 12 && NONE.contains(text.toLowerCase(Locale.ROOT));
+    }
 
     /** Whether the text is built like a date, be there such a day or not. */
     public static boolean looksLike(String text) {

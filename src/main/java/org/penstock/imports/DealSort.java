@@ -1,6 +1,7 @@
 package org.penstock.imports;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -180,7 +181,7 @@ class DealSort implements Sort {
                 quantity == null || quantity.signum() == 0 ? BigDecimal.ONE : quantity,
                 price(work, product, currency, prices),
                 probability,
-                pair.cells.day(Target.DEAL_EXPECTED_CLOSE),
+                expected(pair.cells, story),
                 pair.textOrNull(Target.DEAL_SOURCE),
                 reason,
                 reason == null && !reasonText.isEmpty() ? reasonText : null,
@@ -198,6 +199,12 @@ class DealSort implements Sort {
         work.spelled(work.products, product, pair.text(Target.DEAL_PRODUCT));
         work.spelled(work.organisations, organisation, pair.text(Target.DEAL_ORGANISATION));
         work.spelled(work.accounts, owner, pair.text(Target.DEAL_OWNER));
+    }
+
+    /** Other systems have one close date: of an open deal it is the expected one. */
+    private static @Nullable LocalDate expected(Cells cells, DealStory story) {
+        LocalDate told = cells.day(Target.DEAL_EXPECTED_CLOSE);
+        return told == null && story.outcome() == Outcome.OPEN ? cells.day(Target.DEAL_CLOSED) : told;
     }
 
     private static @Nullable Integer probability(Cells cells) {

@@ -32,6 +32,9 @@ class ImportLines {
                set action = excluded.action, title = excluded.title, record = excluded.record,
                    reasons = excluded.reasons, difference = excluded.difference, question = excluded.question,
                    applied_at = excluded.applied_at""";
+    private static final String GIVE_UP = """
+            update import_row set action = 'skip', reasons = :why::jsonb
+             where run_id = :run and applied_at is null and action in ('create', 'update')""";
     private static final String FORGET = "delete from import_row where run_id = :run";
     private static final String PLANNED = """
             select *, applied_at is not null as applied from import_row
@@ -75,6 +78,14 @@ class ImportLines {
 
     void forget(UUID run) {
         jdbc.sql(FORGET).param("run", run).update();
+    }
+
+    /** Rows that a cancelled import has not come to are left out. */
+    void giveUp(UUID run) {
+        jdbc.sql(GIVE_UP)
+                .param("run", run)
+                .param("why", json.of(List.of(Refusal.of("imports.row.cancelled"))))
+                .update();
     }
 
     /** @param applied the writes among them are done in this transaction */

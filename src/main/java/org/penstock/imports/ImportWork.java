@@ -5,7 +5,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.penstock.imports.ImportRun.State;
 import org.penstock.kernel.Actor;
@@ -138,6 +140,9 @@ class ImportWork {
         Work work = works.of(run, actor, true);
         boolean whole = planner.go(work);
         transaction.executeWithoutResult(status -> {
+            if (!whole) {
+                lines.giveUp(run.id());
+            }
             remember(run, work);
             runs.count(run.id());
             runs.finish(run.id(), whole ? State.APPLIED : State.CANCELLED, clock.instant(), null);
@@ -150,8 +155,10 @@ class ImportWork {
                 .filter(choice -> choice.ref().written)
                 .forEach(choice ->
                         memory.remember(run.id(), choice.question(), choice.spelling(), "match:" + choice.ref().id));
+        Set<String> told =
+                work.choices.values().stream().map(Work.Choice::question).collect(Collectors.toSet());
         memory.answers(run.id()).forEach((question, answer) -> {
-            if (!answer.equals("skip") && !answer.equals("create")) {
+            if (!answer.equals("skip") && !answer.equals("create") && !told.contains(question)) {
                 memory.remember(run.id(), question, question.substring(question.indexOf('|') + 1), answer);
             }
         });

@@ -126,8 +126,7 @@ public class Imports {
 
     /** Says where columns go; the plan is worked out anew. */
     public void map(Actor actor, UUID id, ImportFile file) {
-        get(actor, id);
-        if (replan(id)) {
+        if (replan(get(actor, id))) {
             runs.map(id, file);
             queue.add(id);
         }
@@ -135,8 +134,7 @@ public class Imports {
 
     /** Answers a question for all rows that ask it; an empty answer takes it back. The plan is worked out anew. */
     public void answer(Actor actor, UUID id, String question, String answer) {
-        get(actor, id);
-        if (replan(id)) {
+        if (replan(get(actor, id))) {
             if (answer.isEmpty()) {
                 memory.takeBack(id, question);
             } else {
@@ -146,8 +144,9 @@ public class Imports {
         }
     }
 
-    private boolean replan(UUID id) {
-        return runs.turn(id, State.PLANNING, State.PLANNED, State.CANCELLED);
+    /** What has begun to be written is planned no more. */
+    private boolean replan(ImportRun run) {
+        return run.appliedAt() == null && runs.turn(run.id(), State.PLANNING, State.PLANNED, State.CANCELLED);
     }
 
     /** Writes what the plan says, in the background. */

@@ -39,7 +39,7 @@ final class Profile {
     private double largest;
 
     void see(String cell) {
-        if (cell.isEmpty()) {
+        if (cell.isEmpty() || DateForm.saysNone(cell)) {
             return;
         }
         filled++;

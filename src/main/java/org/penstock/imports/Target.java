@@ -8,7 +8,6 @@ import java.util.Optional;
 /** Where a column can go. The headings by which each is known are in {@code imports/headings.properties}. */
 public enum Target {
     REP_NAME(Entity.REPS, Form.TEXT),
-    REP_EMAIL(Entity.REPS, Form.TEXT),
     REP_MANAGER(Entity.REPS, Form.TEXT),
     REP_OFFICE(Entity.REPS, Form.TEXT),
     PRODUCT_NAME(Entity.PRODUCTS, Form.TEXT),

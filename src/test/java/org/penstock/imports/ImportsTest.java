@@ -313,4 +313,31 @@ class ImportsTest {
         assertThat(imports.undoNow(system, id).orElseThrow().leftAlone()).isZero();
         assertThat(one("select count(*) from deal")).isEqualTo("0");
     }
+
+    @Test
+    void readsWhatAmoCrmWritesForDealsThatAreOpen() {
+        run(file(
+                "amo.csv",
+                "ID,Название сделки,Этап сделки,Дата создания,Дата закрытия\n"
+                        + "7,Насосы,Переговоры,05.02.2026 10:30:00,не закрыта\n"
+                        + "8,Клапаны,Закрыто и не реализовано,05.02.2026 10:30:00,07.02.2026 09:00:00\n"));
+        assertThat(one("select string_agg(title || ' ' || outcome, ', ' order by title) from deal"))
+                .isEqualTo("Клапаны lost, Насосы open");
+    }
+
+    @Test
+    void takesTheCloseDateOfAnOpenDealAsExpected() {
+        run(file("hubspot.csv", "Record ID,Deal Name,Deal Stage,Close Date\n5,Pumps,Contract sent,2026-09-30\n"));
+        assertThat(one("select expected_close || ' ' || outcome from deal")).isEqualTo("2026-09-30 open");
+    }
+
+    @Test
+    void makesCustomFieldsOfUnknownColumnsAndTakesThemBack() {
+        ImportRun run = run(file("deals.csv", "Deal ID,Title,Stage,Score,Campaign\n1,A,Proposal,12,Spring\n"));
+        assertThat(one("select string_agg(label || ' ' || type, ', ' order by label) from custom_field"))
+                .isEqualTo("Campaign text, Score number");
+        assertThat(one("select custom ->> 'score' from deal")).isEqualTo("12");
+        imports.undoNow(system, run.id());
+        assertThat(one("select count(*) from custom_field")).isEqualTo("0");
+    }
 }
