@@ -9,6 +9,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.penstock.kernel.Ids;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -34,7 +35,31 @@ class DatabaseConfiguration {
     Server server(DatabaseSettings settings, DataDirectory directory) {
         return settings.isExternal()
                 ? new Server(null, ExternalUrl.parse(String.valueOf(settings.databaseUrl())))
-                : Server.embedded(EmbeddedPostgres.join(directory, settings.embedded()));
+                : Server.embedded(joined(directory, settings));
+    }
+
+    private static EmbeddedPostgres joined(DataDirectory directory, DatabaseSettings settings) {
+        Leaving leaving = new Leaving();
+        SpringApplication.getShutdownHandlers().add(leaving);
+        return leaving.join(directory, settings.embedded());
+    }
+
+    /** A process that is told to stop while it is still starting closes no beans; it leaves the database all the same. */
+    private static final class Leaving implements Runnable {
+        private @Nullable EmbeddedPostgres postgres;
+
+        synchronized EmbeddedPostgres join(DataDirectory directory, List<String> settings) {
+            EmbeddedPostgres joined = EmbeddedPostgres.join(directory, settings);
+            postgres = joined;
+            return joined;
+        }
+
+        @Override
+        public synchronized void run() {
+            if (postgres != null) {
+                postgres.close();
+            }
+        }
     }
 
     record Server(@Nullable EmbeddedPostgres embedded, ExternalUrl url) implements AutoCloseable {

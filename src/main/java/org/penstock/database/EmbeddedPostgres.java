@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,7 +25,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private static final String DATABASE = "penstock";
 
     /** How long the database may take to stop before it is told to drop what it does. */
-    private static final int STOP_SECONDS_MAX = 4;
+    private static final int STOP_SECONDS_MAX = 3;
 
     private static final int START_SECONDS_MAX = 60;
 
@@ -33,6 +34,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private final ProcessLock use;
     private final String password;
     private final int port;
+    private final AtomicBoolean left = new AtomicBoolean();
 
     private EmbeddedPostgres(
             DataDirectory directory, PostgresProgram program, ProcessLock use, String password, int port) {
@@ -81,9 +83,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return password;
     }
 
-    /** Leaves; the last one to leave stops the database. */
+    /** Leaves; the last one to leave stops the database. Leaving twice is leaving once. */
     @Override
     public void close() {
+        if (left.getAndSet(true)) {
+            return;
+        }
         try (ProcessLock launching = ProcessLock.await(directory.lock("launch"), false)) {
             use.close();
             Optional<ProcessLock> alone = ProcessLock.attempt(directory.lock("users"), false);
