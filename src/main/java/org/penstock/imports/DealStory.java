@@ -38,6 +38,11 @@ record DealStory(
 
     /** Null where the row can't go on; the row says why then. */
     static @Nullable DealStory of(DealWorks works, Cells cells, Cells more, PlanRow row, Instant now) {
+        // Dates first: a row with one that does not exist is rejected, whatever else there is to decide.
+        Instant won = both(cells, more, Target.DEAL_WON);
+        Instant lost = both(cells, more, Target.DEAL_LOST);
+        Instant closedOn = both(cells, more, Target.DEAL_CLOSED);
+        Instant created = cells.moment(Target.DEAL_CREATED);
         StageBook book = works.stages();
         Pipeline pipeline = book.pipeline(cells.text(Target.DEAL_PIPELINE)).orElse(null);
         if (pipeline == null) {
@@ -50,11 +55,8 @@ record DealStory(
         if (!row.goes()) {
             return null;
         }
-        Instant won = both(cells, more, Target.DEAL_WON);
-        Instant lost = both(cells, more, Target.DEAL_LOST);
         Outcome outcome = outcome(stage, status, won, lost);
-        Instant closed = closed(outcome, won, lost, both(cells, more, Target.DEAL_CLOSED));
-        Instant created = cells.moment(Target.DEAL_CREATED);
+        Instant closed = closed(outcome, won, lost, closedOn);
         Stage named = stage == null ? null : stage.stage();
         Stage stands =
                 named != null ? named : outcome == Outcome.OPEN ? pipeline.first() : works.left(cells.file, pipeline);

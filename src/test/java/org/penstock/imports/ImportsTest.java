@@ -340,4 +340,34 @@ class ImportsTest {
         imports.undoNow(system, run.id());
         assertThat(one("select count(*) from custom_field")).isEqualTo("0");
     }
+
+    @Autowired
+    org.penstock.deals.Gates gates;
+
+    @Test
+    void meetsTheGateOfTheStagesThatARowJumpsOver() {
+        UUID qualification = UUID.fromString(one("select id from stage where kind = 'qualification'"));
+        gates.replace(
+                        system,
+                        qualification,
+                        List.of(new org.penstock.deals.Gates.Draft(
+                                "organisation", org.penstock.deals.GateCondition.Operator.PRESENT, "")))
+                .orElseThrow();
+        UUID id = plan(file(
+                "deals.csv",
+                DEALS
+                        + "1,A,,Proposal,1,Ann,2026-01-05\n"
+                        + "2,B,Acme,Proposal,1,Ann,2026-01-05\n"
+                        + "3,C,,New,1,Ann,2026-01-05\n"
+                        + "4,D,,Won,1,Ann,2026-01-05\n"));
+        assertThat(rows(id).stream().map(ImportRow::action).toList())
+                .containsExactly(Action.REJECT, Action.CREATE, Action.CREATE, Action.CREATE);
+        assertThat(reasons(id)).anyMatch(key -> key.startsWith("deals.gate"));
+    }
+
+    @Test
+    void rejectsADateThatDoesNotExistWhateverElseThereIsToDecide() {
+        UUID id = plan(file("deals.csv", DEALS + "1,A,Acme,Nowhere,1,Ann,2026-02-30\n"));
+        assertThat(rows(id).getFirst().action()).isEqualTo(Action.REJECT);
+    }
 }
