@@ -5,6 +5,7 @@ import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -33,25 +34,27 @@ public class Activities {
                                 ends_at = :ends, place = :place, call_outcome = :callOutcome, assignee_id = :assignee,
                                 mentions = :mentions::uuid[], version = version + 1, updated_at = :now
              where id = :id and version = :version""";
-    private static final String DONE = """
-            update activity set done_at = :done, done_by = :by, call_outcome = coalesce(:callOutcome, call_outcome),
-                                version = version + 1, updated_at = :now
-             where id = :id""";
-    private static final String DUE =
-            "update activity set due_at = :due, ends_at = null, version = version + 1, updated_at = :now where id = :id";
+    private static final String KNOWN = """
+            select (:person::uuid is null or exists (select from person where id = :person and deleted_at is null))
+               and (:organisation::uuid is null
+                    or exists (select from organisation where id = :organisation and deleted_at is null))""";
+    private static final String COLLEAGUES =
+            "select count(*) from account where id = any(:ids::uuid[]) and state <> 'deactivated'";
     private static final String BIN =
             "update activity set deleted_at = :deleted, version = version + 1, updated_at = :now where id = :id";
 
     private final JdbcClient jdbc;
     private final ActivityRows rows;
+    private final ActivityWork work;
     private final NextStepKeeper steps;
     private final DealPages deals;
     private final Ids ids;
     private final Clock clock;
 
-    Activities(JdbcClient jdbc, ActivityRows rows, NextStepKeeper steps, DealPages deals, Ids ids, Clock clock) {
+    Activities(JdbcClient jdbc, ActivityRows rows, ActivityWork work, NextStepKeeper steps, DealPages deals, Ids ids, Clock clock) {
         this.jdbc = jdbc;
         this.rows = rows;
+        this.work = work;
         this.steps = steps;
         this.deals = deals;
         this.ids = ids;
@@ -68,10 +71,8 @@ public class Activities {
     @Transactional
     public Result<UUID> create(Actor actor, ActivityDraft draft) {
         Forbidden.unless(actor, Right.EDIT_ACTIVITIES);
-        if (draft.deal() != null) {
-            deals.require(actor, draft.deal());
-        }
-        List<Refusal> refusals = refusals(draft);
+        requireRecords(actor, draft);
+        List<Refusal> refusals = refusals(draft, null);
         if (!refusals.isEmpty()) {
             return Result.refused(refusals);
         }
@@ -96,7 +97,7 @@ public class Activities {
     public Result<Activity> change(Actor actor, UUID id, int version, ActivityDraft draft) {
         Forbidden.unless(actor, Right.EDIT_ACTIVITIES);
         Activity before = get(actor, id);
-        List<Refusal> refusals = refusals(draft);
+        List<Refusal> refusals = refusals(draft, before);
         if (!refusals.isEmpty()) {
             return Result.refused(refusals);
         }
@@ -122,26 +123,14 @@ public class Activities {
     /** Done now; a call may say how it went. */
     @Transactional
     public Activity complete(Actor actor, UUID id, @Nullable String callOutcome) {
-        return finish(actor, id, clock.instant(), callOutcome);
+        work.complete(actor, List.of(id), callOutcome);
+        return get(actor, id);
     }
 
     /** Open again. */
     @Transactional
     public Activity reopen(Actor actor, UUID id) {
-        return finish(actor, id, null, null);
-    }
-
-    /** Puts it off to another time. */
-    @Transactional
-    public Activity postpone(Actor actor, UUID id, Instant until) {
-        Forbidden.unless(actor, Right.EDIT_ACTIVITIES);
-        Activity before = get(actor, id);
-        jdbc.sql(DUE)
-                .param("id", id)
-                .param("due", Timestamp.from(until))
-                .param("now", Timestamp.from(clock.instant()))
-                .update();
-        keep(before.deal());
+        work.reopen(actor, List.of(id));
         return get(actor, id);
     }
 
@@ -164,18 +153,29 @@ public class Activities {
         return back;
     }
 
-    private Activity finish(Actor actor, UUID id, @Nullable Instant at, @Nullable String callOutcome) {
-        Forbidden.unless(actor, Right.EDIT_ACTIVITIES);
-        Activity before = get(actor, id);
-        jdbc.sql(DONE)
-                .param("id", id)
-                .param("done", ActivityRows.time(at), Types.TIMESTAMP)
-                .param("by", at == null ? null : actor.id(), Types.OTHER)
-                .param("callOutcome", callOutcome)
-                .param("now", Timestamp.from(clock.instant()))
-                .update();
-        keep(before.deal());
-        return get(actor, id);
+    /** {@link Missing} unless one sees all that the activity is to hang on. */
+    private void requireRecords(Actor actor, ActivityDraft draft) {
+        if (draft.deal() != null) {
+            deals.require(actor, draft.deal());
+        }
+        boolean known = jdbc.sql(KNOWN)
+                .param("person", draft.person(), Types.OTHER)
+                .param("organisation", draft.organisation(), Types.OTHER)
+                .query(Boolean.class)
+                .single();
+        if (!known) {
+            throw new Missing("Person or organisation");
+        }
+    }
+
+    private boolean colleagues(Collection<UUID> ids) {
+        UUID[] named = ids.stream().distinct().toArray(UUID[]::new);
+        return named.length == 0
+                || jdbc.sql(COLLEAGUES)
+                                .param("ids", named)
+                                .query(Integer.class)
+                                .single()
+                        == named.length;
     }
 
     private void bin(UUID id, @Nullable Instant at) {
@@ -192,7 +192,7 @@ public class Activities {
         }
     }
 
-    private static List<Refusal> refusals(ActivityDraft draft) {
+    private List<Refusal> refusals(ActivityDraft draft, @Nullable Activity before) {
         List<Refusal> refusals = new ArrayList<>();
         if (draft.subject().isBlank()) {
             refusals.add(Refusal.at("subject", "activities.subject.missing"));
@@ -207,6 +207,17 @@ public class Activities {
         }
         if (draft.mentions().size() > MENTIONS_MAX) {
             refusals.add(Refusal.at("body", "activities.mentions.too-many", MENTIONS_MAX));
+        }
+        // Whoever left the company meanwhile may stay where they stood.
+        List<UUID> named = new ArrayList<>(draft.mentions());
+        if (draft.assignee() != null && (before == null || !draft.assignee().equals(before.assignee()))) {
+            named.add(draft.assignee());
+        }
+        if (before != null) {
+            named.removeAll(before.mentions());
+        }
+        if (!colleagues(named)) {
+            refusals.add(Refusal.at("assignee", "activities.assignee.unknown"));
         }
         return refusals;
     }

@@ -1,9 +1,13 @@
 package org.penstock.activities;
 
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.penstock.kernel.Actor;
 import org.penstock.kernel.Page;
 import org.springframework.stereotype.Component;
@@ -14,10 +18,27 @@ public class ActivityLists {
     /** The most open activities that a record's region shows. */
     public static final int OPEN_MAX = 50;
 
-    private final ActivityRows rows;
+    /** Nobody turns further; narrow the list instead. */
+    public static final int PAGES_MAX = 400;
 
-    ActivityLists(ActivityRows rows) {
+    private static final String TEAM = """
+             and x.assignee_id in (
+                with recursive mine as (
+                    select id from team where manager_id = :whose
+                    union
+                    select team_id from team_member where account_id = :whose
+                    union
+                    select below.id from team below join mine on below.parent_id = mine.id)
+                select m.account_id from team_member m join mine on m.team_id = mine.id
+                union
+                select :whose)""";
+
+    private final ActivityRows rows;
+    private final Clock clock;
+
+    ActivityLists(ActivityRows rows, Clock clock) {
         this.rows = rows;
+        this.clock = clock;
     }
 
     /** What activities hang on. */
@@ -44,35 +65,87 @@ public class ActivityLists {
 
     /** Notes and what was done, the latest first. */
     public List<Activity> past(Actor actor, Of of, UUID id, int limit) {
-        return rows.where(actor, of.condition + """
-
-                 and (x.done_at is not null or x.kind = 'note')
-                 order by coalesce(x.done_at, x.created_at) desc, x.id desc limit :limit""", Map.of("id", id, "limit", limit));
+        return past(actor, of, id, "", limit);
     }
 
-    /** Which activities the list shows. */
-    public record Filter(String whose, String state, String kind) {}
+    /** The same of one kind only; empty = of all. */
+    public List<Activity> past(Actor actor, Of of, UUID id, String kind, int limit) {
+        return rows.where(actor, of.condition + """
 
-    /** All activities page by page. */
+                 and (x.done_at is not null or x.kind = 'note') and (:kind = '' or x.kind = :kind)
+                 order by coalesce(x.done_at, x.created_at) desc, x.id desc limit :limit""", Map.of("id", id, "kind", kind, "limit", limit));
+    }
+
+    /**
+     * Which activities the list shows.
+     *
+     * @param whose {@code mine}, {@code team} (my teams and those below) or {@code all}
+     * @param assignee a person, instead of {@code whose}
+     * @param state {@code open}, {@code late} or {@code done}
+     * @param kind the code of a kind; empty = any
+     * @param from the first day, in the actor's zone: of being due, or done
+     * @param until the last day
+     */
+    public record Filter(
+            String whose,
+            @Nullable UUID assignee,
+            String state,
+            String kind,
+            @Nullable LocalDate from,
+            @Nullable LocalDate until) {
+
+        boolean isDone() {
+            return state.equals("done");
+        }
+    }
+
+    /** All activities page by page: what is open by its time, what is done the latest first. */
     public Page<Activity> page(Actor actor, Filter filter, int number) {
+        int page = Math.clamp(number, 1, PAGES_MAX);
         Map<String, Object> values = new HashMap<>();
         StringBuilder condition = new StringBuilder("x.kind <> 'note'");
-        if (!filter.whose().equals("all")) {
-            condition.append(" and x.assignee_id = :whose");
-            values.put("whose", actor.requireId());
-        }
-        condition.append(filter.state().equals("done") ? " and x.done_at is not null" : " and x.done_at is null");
+        whose(actor, filter, condition, values);
+        condition.append(filter.isDone() ? " and x.done_at is not null" : " and x.done_at is null");
         if (!filter.kind().isBlank()) {
             condition.append(" and x.kind = :kind");
             values.put("kind", filter.kind());
         }
-        condition.append(
-                filter.state().equals("done")
-                        ? " order by x.done_at desc, x.id desc"
-                        : " order by x.due_at nulls last, x.id");
+        times(actor, filter, condition, values);
+        condition.append(filter.isDone() ? " order by x.done_at desc, x.id desc" : " order by x.due_at, x.id");
         condition.append(" limit :limit offset :offset");
         values.put("limit", Page.DEFAULT_SIZE + 1);
-        values.put("offset", (Math.max(1, number) - 1) * Page.DEFAULT_SIZE);
-        return Page.of(rows.where(actor, condition.toString(), values), Math.max(1, number), Page.DEFAULT_SIZE, -1);
+        values.put("offset", (page - 1) * Page.DEFAULT_SIZE);
+        return Page.of(rows.where(actor, condition.toString(), values), page, Page.DEFAULT_SIZE, -1);
+    }
+
+    private static void whose(Actor actor, Filter filter, StringBuilder condition, Map<String, Object> values) {
+        if (filter.assignee() != null) {
+            condition.append(" and x.assignee_id = :whose");
+            values.put("whose", filter.assignee());
+        } else if (filter.whose().equals("team")) {
+            condition.append(TEAM);
+            values.put("whose", actor.requireId());
+        } else if (!filter.whose().equals("all")) {
+            condition.append(" and x.assignee_id = :whose");
+            values.put("whose", actor.requireId());
+        }
+    }
+
+    private void times(Actor actor, Filter filter, StringBuilder condition, Map<String, Object> values) {
+        String time = filter.isDone() ? "x.done_at" : "x.due_at";
+        if (filter.from() != null) {
+            condition.append(" and ").append(time).append(" >= :from");
+            values.put("from", Timestamp.from(filter.from().atStartOfDay(actor.zone()).toInstant()));
+        }
+        if (filter.until() != null) {
+            condition.append(" and ").append(time).append(" < :until");
+            values.put(
+                    "until",
+                    Timestamp.from(filter.until().plusDays(1).atStartOfDay(actor.zone()).toInstant()));
+        }
+        if (filter.state().equals("late")) {
+            condition.append(" and x.due_at < :now");
+            values.put("now", Timestamp.from(clock.instant()));
+        }
     }
 }

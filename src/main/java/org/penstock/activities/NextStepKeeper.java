@@ -13,6 +13,10 @@ import org.springframework.stereotype.Component;
 /** Tells deals what their next step is after every change to their activities, and proves that the copies agree. */
 @Component
 class NextStepKeeper implements Check {
+    /** Whoever changes activities of the same deal waits, else two at once could both copy what only they saw. */
+    private static final String LOCK =
+            "select id from deal where id = any(:deals::uuid[]) order by id for no key update";
+
     /** The earliest due first, what has no time last. */
     private static final String EARLIEST = """
             select deal.id as deal_id, x.id, x.due_at, x.kind, x.subject
@@ -44,6 +48,7 @@ class NextStepKeeper implements Check {
     void keep(Collection<@Nullable UUID> deals) {
         UUID[] touched = deals.stream().filter(Objects::nonNull).distinct().toArray(UUID[]::new);
         if (touched.length > 0) {
+            jdbc.sql(LOCK).param("deals", touched).query((row, number) -> row.getObject(1, UUID.class)).list();
             steps.put(jdbc.sql(EARLIEST)
                     .param("deals", touched)
                     .query((row, number) -> new NextSteps.NextStep(

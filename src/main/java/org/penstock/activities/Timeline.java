@@ -49,9 +49,8 @@ public class Timeline {
             history.of(actor, deal, size + 1).forEach(line -> entries.add(new Entry(line.happenedAt(), line, null)));
         }
         if (!shown.equals("ledger")) {
-            activities.past(actor, ActivityLists.Of.DEAL, deal, size + 1).stream()
-                    .filter(activity ->
-                            shown.equals("all") || activity.kind().code().equals(shown))
+            activities
+                    .past(actor, ActivityLists.Of.DEAL, deal, shown.equals("all") ? "" : shown, size + 1)
                     .forEach(activity -> entries.add(new Entry(when(activity), null, activity)));
         }
         entries.sort(Comparator.comparing(Entry::at).reversed());

@@ -9,7 +9,9 @@ document.body.addEventListener("htmx:afterRequest", (event) => {
 });
 
 document.addEventListener("input", (event) => {
-  if (event.target.matches?.("textarea[data-mentions]")) offer(event.target);
+  if (!event.target.matches?.("textarea[data-mentions]")) return;
+  forget(event.target);
+  offer(event.target);
 });
 document.addEventListener("keydown", (event) => {
   if (event.target.matches?.("textarea[data-mentions]")) choose(event);
@@ -81,8 +83,16 @@ function take(area, line, typed) {
   named.type = "hidden";
   named.name = "mentions";
   named.value = line.dataset.value;
+  named.dataset.name = line.textContent;
   area.form.append(named);
   close(area);
+}
+
+/** Whose name was taken out of the text is not asked for any more. */
+function forget(area) {
+  area.form.querySelectorAll("input[name=mentions][data-name]").forEach((named) => {
+    if (!area.value.includes(`@${named.dataset.name}`)) named.remove();
+  });
 }
 
 function close(area) {

@@ -2,12 +2,16 @@ package org.penstock.activities.web;
 
 import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.penstock.activities.Activities;
 import org.penstock.activities.Activity;
 import org.penstock.activities.ActivityKind;
 import org.penstock.activities.ActivityLists;
+import org.penstock.deals.DealPages;
 import org.penstock.kernel.Actor;
 import org.penstock.kernel.Forbidden;
 import org.penstock.kernel.Refusal;
@@ -34,9 +38,11 @@ class ActivityController {
 
     private final Activities activities;
     private final ActivityLists lists;
+    private final DealPages deals;
     private final Templates templates;
 
-    ActivityController(Activities activities, ActivityLists lists, Templates templates) {
+    ActivityController(Activities activities, ActivityLists lists, DealPages deals, Templates templates) {
+        this.deals = deals;
         this.activities = activities;
         this.lists = lists;
         this.templates = templates;
@@ -49,9 +55,22 @@ class ActivityController {
             @RequestParam(defaultValue = "mine") String whose,
             @RequestParam(defaultValue = "open") String state,
             @RequestParam(defaultValue = "") String kind,
+            @RequestParam(defaultValue = "") String assignee,
+            @RequestParam(defaultValue = "") String assigneeText,
+            @RequestParam(defaultValue = "") String from,
+            @RequestParam(defaultValue = "") String until,
             @RequestParam(defaultValue = "1") int page) {
-        ActivityLists.Filter filter = new ActivityLists.Filter(whose, state, known(kind));
-        return templates.activitiesList(ui, lists.page(actor, filter, page), filter);
+        ActivityLists.Filter filter =
+                new ActivityLists.Filter(whose, id(assignee), state, known(kind), day(from), day(until));
+        return templates.activitiesList(ui, lists.page(actor, filter, page), filter, assigneeText);
+    }
+
+    /** A next step in the dialog. */
+    @GetMapping("/activities/new")
+    JteModel plan(Actor actor, Ui ui, @RequestParam UUID deal) {
+        Forbidden.unless(actor, Right.EDIT_ACTIVITIES);
+        return templates.activitiesDialog(
+                ui, null, ActivityForm.planned(ui, deals.require(actor, deal).id()), FormErrors.NONE);
     }
 
     @PostMapping("/activities")
@@ -117,6 +136,24 @@ class ActivityController {
         return ResponseEntity.noContent()
                 .header("HX-Trigger", Toasts.event(toast, CHANGED, TODAY, "dialog-close"))
                 .build();
+    }
+
+    /** What can't be read narrows nothing. */
+    private static @Nullable UUID id(String text) {
+        try {
+            return text.isBlank() ? null : UUID.fromString(text);
+        } catch (IllegalArgumentException unreadable) {
+            return null;
+        }
+    }
+
+    private static @Nullable LocalDate day(String text) {
+        try {
+            LocalDate day = text.isBlank() ? null : LocalDate.parse(text);
+            return day == null || day.getYear() < 1900 || day.getYear() > 2200 ? null : day;
+        } catch (DateTimeException unreadable) {
+            return null;
+        }
     }
 
     private static String known(String kind) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.penstock.activities.Activity;
 import org.penstock.activities.ActivityDraft;
 import org.penstock.activities.ActivityKind;
+import org.penstock.activities.ActivityWork;
 import org.penstock.kernel.Actor;
 import org.penstock.kernel.Refusal;
 import org.penstock.web.Ui;
@@ -35,7 +36,12 @@ public record ActivityForm(
         @Nullable List<UUID> mentions,
         @Nullable Integer version) {
 
-    private static final LocalTime END_OF_DAY = LocalTime.of(18, 0);
+    /** An empty one for tomorrow. */
+    static ActivityForm planned(Ui ui, UUID deal) {
+        String tomorrow = ui.texts().today().plusDays(1).toString();
+        return new ActivityForm(
+                "task", "", "", tomorrow, "", "", "", "", null, "", deal, null, null, List.of(), null);
+    }
 
     static ActivityForm of(Ui ui, Activity activity) {
         ZoneId zone = ui.texts().zone();
@@ -84,7 +90,7 @@ public record ActivityForm(
         boolean note = kindOrTask() == ActivityKind.NOTE;
         Instant due = date == null || note
                 ? null
-                : date.atTime(at == null ? END_OF_DAY : at).atZone(actor.zone()).toInstant();
+                : date.atTime(at == null ? ActivityWork.END_OF_DAY : at).atZone(actor.zone()).toInstant();
         Instant ends = date == null || end == null || note
                 ? null
                 : date.atTime(end).atZone(actor.zone()).toInstant();

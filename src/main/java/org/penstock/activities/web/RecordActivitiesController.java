@@ -6,6 +6,8 @@ import java.util.UUID;
 import org.penstock.activities.ActivityLists;
 import org.penstock.activities.ActivityLists.Of;
 import org.penstock.activities.Timeline;
+import org.penstock.contacts.Organisations;
+import org.penstock.contacts.People;
 import org.penstock.deals.DealPages;
 import org.penstock.deals.DealRow;
 import org.penstock.kernel.Actor;
@@ -24,9 +26,19 @@ class RecordActivitiesController {
     private final ActivityLists lists;
     private final Timeline timeline;
     private final DealPages deals;
+    private final People people;
+    private final Organisations organisations;
     private final Templates templates;
 
-    RecordActivitiesController(ActivityLists lists, Timeline timeline, DealPages deals, Templates templates) {
+    RecordActivitiesController(
+            ActivityLists lists,
+            Timeline timeline,
+            DealPages deals,
+            People people,
+            Organisations organisations,
+            Templates templates) {
+        this.people = people;
+        this.organisations = organisations;
         this.lists = lists;
         this.timeline = timeline;
         this.deals = deals;
@@ -52,12 +64,12 @@ class RecordActivitiesController {
 
     @GetMapping("/people/{id}/activities")
     JteModel ofPerson(Actor actor, Ui ui, @PathVariable UUID id) {
-        return region(actor, ui, Of.PERSON, id, "person");
+        return region(actor, ui, Of.PERSON, people.get(actor, id).id(), "person");
     }
 
     @GetMapping("/organisations/{id}/activities")
     JteModel ofOrganisation(Actor actor, Ui ui, @PathVariable UUID id) {
-        return region(actor, ui, Of.ORGANISATION, id, "organisation");
+        return region(actor, ui, Of.ORGANISATION, organisations.get(actor, id).id(), "organisation");
     }
 
     private JteModel region(Actor actor, Ui ui, Of of, UUID id, String name) {

@@ -1,0 +1,159 @@
+package org.penstock.activities;
+
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.penstock.kernel.Actor;
+import org.penstock.kernel.Forbidden;
+import org.penstock.kernel.Missing;
+import org.penstock.kernel.Right;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Doing, reopening and putting off activities, one or many at once. Nothing is done twice: who was first stays. */
+@Component
+public class ActivityWork {
+    /** The most activities of one go. */
+    public static final int SET_MAX = 200;
+
+    /** By when something is due that names a day but no time. */
+    public static final LocalTime END_OF_DAY = LocalTime.of(18, 0);
+
+    private static final String DONE = """
+            update activity set done_at = :now, done_by = :by, call_outcome = coalesce(:callOutcome, call_outcome),
+                                version = version + 1, updated_at = :now
+             where id = any(:ids::uuid[]) and done_at is null""";
+    private static final String OPEN = """
+            update activity set done_at = null, done_by = null, version = version + 1, updated_at = :now
+             where id = any(:ids::uuid[]) and done_at is not null""";
+    private static final String DUE = """
+            update activity set due_at = ?, ends_at = ?, all_day = ?, version = version + 1, updated_at = ?
+             where id = ?""";
+
+    private final JdbcClient jdbc;
+    private final JdbcTemplate sets;
+    private final ActivityRows rows;
+    private final NextStepKeeper steps;
+    private final Clock clock;
+
+    ActivityWork(JdbcClient jdbc, JdbcTemplate sets, ActivityRows rows, NextStepKeeper steps, Clock clock) {
+        this.jdbc = jdbc;
+        this.sets = sets;
+        this.rows = rows;
+        this.steps = steps;
+        this.clock = clock;
+    }
+
+    /** Done now; calls may say how they went. Answers what was open until now; {@link Missing} unless all are visible. */
+    @Transactional
+    public List<Activity> complete(Actor actor, Collection<UUID> ids, @Nullable String callOutcome) {
+        List<Activity> open =
+                all(actor, ids).stream().filter(Activity::isOpen).toList();
+        jdbc.sql(DONE)
+                .param("ids", ids(open))
+                .param("by", actor.id(), Types.OTHER)
+                .param("callOutcome", callOutcome)
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
+        keep(open);
+        return open;
+    }
+
+    /** Open again. */
+    @Transactional
+    public List<Activity> reopen(Actor actor, Collection<UUID> ids) {
+        List<Activity> done = all(actor, ids).stream()
+                .filter(activity -> activity.doneAt() != null)
+                .toList();
+        jdbc.sql(OPEN)
+                .param("ids", ids(done))
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
+        keep(done);
+        return done;
+    }
+
+    /** Puts open ones off to a day, each at its time of day in the actor's zone. Answers them as they were before. */
+    @Transactional
+    public List<Activity> postpone(Actor actor, Collection<UUID> ids, LocalDate day) {
+        List<Activity> open =
+                all(actor, ids).stream().filter(Activity::isOpen).toList();
+        Map<Activity, @Nullable Instant> due = new LinkedHashMap<>();
+        open.forEach(activity -> due.put(activity, on(day, activity.dueAt(), actor.zone())));
+        write(due);
+        return open;
+    }
+
+    /** Sets the times of open ones; null = any time. What ends keeps its length. */
+    @Transactional
+    public void reschedule(Actor actor, Map<UUID, @Nullable Instant> times) {
+        Map<Activity, @Nullable Instant> due = new LinkedHashMap<>();
+        for (Activity activity : all(actor, times.keySet())) {
+            if (activity.isOpen()) {
+                due.put(activity, times.get(activity.id()));
+            }
+        }
+        write(due);
+    }
+
+    private List<Activity> all(Actor actor, Collection<UUID> ids) {
+        Forbidden.unless(actor, Right.EDIT_ACTIVITIES);
+        if (ids.isEmpty() || ids.size() > SET_MAX) {
+            throw new Missing("Activity");
+        }
+        UUID[] wanted = ids.stream().distinct().toArray(UUID[]::new);
+        List<Activity> found = rows.where(actor, "x.id = any(:ids::uuid[]) order by x.id", Map.of("ids", wanted));
+        if (found.size() != wanted.length) {
+            throw new Missing("Activity");
+        }
+        return found;
+    }
+
+    private void write(Map<Activity, @Nullable Instant> due) {
+        Timestamp now = Timestamp.from(clock.instant());
+        sets.batchUpdate(DUE, List.copyOf(due.keySet()), SET_MAX, (statement, activity) -> {
+            Instant at = due.get(activity);
+            statement.setTimestamp(1, ActivityRows.time(at));
+            statement.setTimestamp(2, ActivityRows.time(end(activity, at)));
+            statement.setBoolean(3, activity.allDay() || activity.dueAt() == null);
+            statement.setTimestamp(4, now);
+            statement.setObject(5, activity.id());
+        });
+        keep(due.keySet());
+    }
+
+    private static @Nullable Instant end(Activity activity, @Nullable Instant start) {
+        return start == null || activity.dueAt() == null || activity.endsAt() == null
+                ? null
+                : start.plus(Duration.between(activity.dueAt(), activity.endsAt()));
+    }
+
+    private static Instant on(LocalDate day, @Nullable Instant before, ZoneId zone) {
+        LocalTime time = before == null ? END_OF_DAY : before.atZone(zone).toLocalTime();
+        return day.atTime(time).atZone(zone).toInstant();
+    }
+
+    private void keep(Collection<Activity> touched) {
+        List<@Nullable UUID> deals = new ArrayList<>();
+        touched.forEach(activity -> deals.add(activity.deal()));
+        steps.keep(deals);
+    }
+
+    private static UUID[] ids(List<Activity> activities) {
+        return activities.stream().map(Activity::id).toArray(UUID[]::new);
+    }
+}
