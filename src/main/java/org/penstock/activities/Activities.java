@@ -51,7 +51,14 @@ public class Activities {
     private final Ids ids;
     private final Clock clock;
 
-    Activities(JdbcClient jdbc, ActivityRows rows, ActivityWork work, NextStepKeeper steps, DealPages deals, Ids ids, Clock clock) {
+    Activities(
+            JdbcClient jdbc,
+            ActivityRows rows,
+            ActivityWork work,
+            NextStepKeeper steps,
+            DealPages deals,
+            Ids ids,
+            Clock clock) {
         this.jdbc = jdbc;
         this.rows = rows;
         this.work = work;
@@ -171,11 +178,7 @@ public class Activities {
     private boolean colleagues(Collection<UUID> ids) {
         UUID[] named = ids.stream().distinct().toArray(UUID[]::new);
         return named.length == 0
-                || jdbc.sql(COLLEAGUES)
-                                .param("ids", named)
-                                .query(Integer.class)
-                                .single()
-                        == named.length;
+                || jdbc.sql(COLLEAGUES).param("ids", named).query(Integer.class).single() == named.length;
     }
 
     private void bin(UUID id, @Nullable Instant at) {

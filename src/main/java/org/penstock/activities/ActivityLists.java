@@ -135,13 +135,18 @@ public class ActivityLists {
         String time = filter.isDone() ? "x.done_at" : "x.due_at";
         if (filter.from() != null) {
             condition.append(" and ").append(time).append(" >= :from");
-            values.put("from", Timestamp.from(filter.from().atStartOfDay(actor.zone()).toInstant()));
+            values.put(
+                    "from",
+                    Timestamp.from(filter.from().atStartOfDay(actor.zone()).toInstant()));
         }
         if (filter.until() != null) {
             condition.append(" and ").append(time).append(" < :until");
             values.put(
                     "until",
-                    Timestamp.from(filter.until().plusDays(1).atStartOfDay(actor.zone()).toInstant()));
+                    Timestamp.from(filter.until()
+                            .plusDays(1)
+                            .atStartOfDay(actor.zone())
+                            .toInstant()));
         }
         if (filter.state().equals("late")) {
             condition.append(" and x.due_at < :now");

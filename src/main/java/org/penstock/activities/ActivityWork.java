@@ -61,8 +61,7 @@ public class ActivityWork {
     /** Done now; calls may say how they went. Answers what was open until now; {@link Missing} unless all are visible. */
     @Transactional
     public List<Activity> complete(Actor actor, Collection<UUID> ids, @Nullable String callOutcome) {
-        List<Activity> open =
-                all(actor, ids).stream().filter(Activity::isOpen).toList();
+        List<Activity> open = all(actor, ids).stream().filter(Activity::isOpen).toList();
         jdbc.sql(DONE)
                 .param("ids", ids(open))
                 .param("by", actor.id(), Types.OTHER)
@@ -90,8 +89,7 @@ public class ActivityWork {
     /** Puts open ones off to a day, each at its time of day in the actor's zone. Answers them as they were before. */
     @Transactional
     public List<Activity> postpone(Actor actor, Collection<UUID> ids, LocalDate day) {
-        List<Activity> open =
-                all(actor, ids).stream().filter(Activity::isOpen).toList();
+        List<Activity> open = all(actor, ids).stream().filter(Activity::isOpen).toList();
         Map<Activity, @Nullable Instant> due = new LinkedHashMap<>();
         open.forEach(activity -> due.put(activity, on(day, activity.dueAt(), actor.zone())));
         write(due);

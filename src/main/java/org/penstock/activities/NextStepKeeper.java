@@ -48,7 +48,10 @@ class NextStepKeeper implements Check {
     void keep(Collection<@Nullable UUID> deals) {
         UUID[] touched = deals.stream().filter(Objects::nonNull).distinct().toArray(UUID[]::new);
         if (touched.length > 0) {
-            jdbc.sql(LOCK).param("deals", touched).query((row, number) -> row.getObject(1, UUID.class)).list();
+            jdbc.sql(LOCK)
+                    .param("deals", touched)
+                    .query((row, number) -> row.getObject(1, UUID.class))
+                    .list();
             steps.put(jdbc.sql(EARLIEST)
                     .param("deals", touched)
                     .query((row, number) -> new NextSteps.NextStep(

@@ -71,10 +71,10 @@ class ActivityCompletionController {
         if (ids.isEmpty()) {
             return problem(ui, "activities.none-chosen");
         }
-        if (days == null && day == null) {
+        LocalDate chosen = days == null ? day : day(actor, days);
+        if (chosen == null) {
             return problem(ui, "activities.no-day");
         }
-        LocalDate chosen = days == null ? day : day(actor, days);
         return postponed(ui, chosen, work.postpone(actor, ids, chosen));
     }
 
@@ -95,7 +95,9 @@ class ActivityCompletionController {
                         ? Toast.done(ui.t("activities.done-already"))
                         : Toast.done(
                                         done.size() == 1
-                                                ? ui.t("activities.done", done.getFirst().subject())
+                                                ? ui.t(
+                                                        "activities.done",
+                                                        done.getFirst().subject())
                                                 : ui.n("activities.done-many", done.size()))
                                 .undo("/activities/reopenings?ids=" + DueTimes.ids(done)));
     }

@@ -39,8 +39,7 @@ public record ActivityForm(
     /** An empty one for tomorrow. */
     static ActivityForm planned(Ui ui, UUID deal) {
         String tomorrow = ui.texts().today().plusDays(1).toString();
-        return new ActivityForm(
-                "task", "", "", tomorrow, "", "", "", "", null, "", deal, null, null, List.of(), null);
+        return new ActivityForm("task", "", "", tomorrow, "", "", "", "", null, "", deal, null, null, List.of(), null);
     }
 
     static ActivityForm of(Ui ui, Activity activity) {
@@ -90,7 +89,9 @@ public record ActivityForm(
         boolean note = kindOrTask() == ActivityKind.NOTE;
         Instant due = date == null || note
                 ? null
-                : date.atTime(at == null ? ActivityWork.END_OF_DAY : at).atZone(actor.zone()).toInstant();
+                : date.atTime(at == null ? ActivityWork.END_OF_DAY : at)
+                        .atZone(actor.zone())
+                        .toInstant();
         Instant ends = date == null || end == null || note
                 ? null
                 : date.atTime(end).atZone(actor.zone()).toInstant();
