@@ -1,0 +1,228 @@
+package org.penstock.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.penstock.Penstock;
+import org.penstock.testing.CleanDatabase;
+import org.penstock.testing.TestConfigurationAccess;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ContextConfiguration;
+
+/** A team's first day: set up, invite, import, board, move, undo, win, Today; axe on every page, both languages. */
+@Tag("browser")
+@SpringBootTest(classes = Penstock.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@ContextConfiguration(initializers = BrowserDatabase.class)
+@Import(TestConfigurationAccess.class)
+@ExtendWith(CleanDatabase.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class FirstDayTest {
+    private static final String DEALS = """
+            Title,Organization,Stage,Value,Currency
+            Cold chain sensors,Helio Foods,Qualification,64000,EUR
+            Fleet tracking,Nordlicht Logistik,Qualification,18000,EUR
+            """;
+
+    @LocalServerPort
+    int port;
+
+    Browser browser;
+    BrowserContext owner;
+    Page page;
+
+    @BeforeAll
+    void open() {
+        browser = Browser.open();
+        owner = browser.context("http://localhost:" + port, 1440, 900);
+        page = owner.newPage();
+    }
+
+    @AfterAll
+    void close() {
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    @Test
+    @Order(1)
+    void setsUpTheCompany() {
+        page.navigate("/");
+        assertThat(page).hasURL(Pattern.compile(".*/set-up"));
+        clean();
+        page.fill("#f-name", "Nordlicht");
+        page.selectOption("#f-currency", "EUR");
+        page.fill("#f-ownerName", "Olga Owner");
+        page.fill("#f-email", "olga@example.com");
+        page.fill("#f-password", "a long enough password");
+        page.click("form[action='/set-up'] button[type=submit]");
+        assertThat(page).hasURL(Pattern.compile(".*/today"));
+        clean();
+    }
+
+    @Test
+    @Order(2)
+    void invitesAColleagueWhoComesInByTheLink() {
+        page.navigate("/settings/accounts/new");
+        clean();
+        page.fill("#f-name", "Anna Rep");
+        page.fill("#f-email", "anna@example.com");
+        page.check("#role-rep");
+        page.click("form[action='/settings/accounts'] button[type=submit]");
+        String link = Pattern.compile("http://localhost[^\\s\"<]+/invitations/[\\w-]+")
+                .matcher(page.content())
+                .results()
+                .findFirst()
+                .orElseThrow()
+                .group()
+                .replaceFirst("http://localhost(:\\d+)?", "http://localhost:" + port);
+        try (BrowserContext anna = browser.context("http://localhost:" + port, 390, 844)) {
+            Page hers = anna.newPage();
+            hers.navigate(link);
+            assertThat(Browser.violations(hers)).isEmpty();
+            hers.locator("input[type=password]").first().fill("another long password");
+            hers.locator("main button[type=submit], form button[type=submit]").first().click();
+            assertThat(hers).hasURL(Pattern.compile(".*/today"));
+        }
+    }
+
+    @Test
+    @Order(3)
+    void importsDealsAfterADryRun() {
+        page.navigate("/imports/new");
+        clean();
+        page.setInputFiles("#f-files", new FilePayload("deals.csv", "text/csv", DEALS.getBytes(StandardCharsets.UTF_8)));
+        page.click("[data-drop-submit]");
+        assertThat(page).hasURL(Pattern.compile(".*/imports/[0-9a-f-]{36}.*"));
+        Locator apply = page.locator("form[action$='/application'] button[type=submit]");
+        assertThat(apply).isEnabled();
+        clean();
+        apply.click();
+        assertThat(page.locator("[data-dialog-open='undo-dialog']"))
+                .isVisible(new com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions().setTimeout(30_000));
+    }
+
+    @Test
+    @Order(4)
+    void movesADealByKeyboardAndTakesItBack() {
+        page.navigate("/deals?owner=any");
+        clean();
+        Locator card = card("Cold chain sensors");
+        assertThat(column("Qualification").locator(".deal-card")).hasCount(2);
+        card.locator(".deal-card-title").focus();
+        page.keyboard().press("Space");
+        page.keyboard().press("ArrowRight");
+        page.keyboard().press("Space");
+        assertThat(page.locator("#announcer")).containsText("Needs analysis");
+        assertThat(column("Needs analysis").locator(".deal-card")).hasCount(1);
+        page.locator("#toasts button").first().click();
+        assertThat(column("Qualification").locator(".deal-card")).hasCount(2);
+    }
+
+    @Test
+    @Order(5)
+    void movesADealByMouse() {
+        page.navigate("/deals?owner=any");
+        card("Fleet tracking").dragTo(column("Proposal").locator("[data-cards]"));
+        assertThat(column("Proposal").locator(".deal-card")).hasCount(1);
+        page.reload();
+        assertThat(column("Proposal").locator(".deal-card")).hasCount(1);
+    }
+
+    @Test
+    @Order(6)
+    void movesSeveralAtOnce() {
+        page.navigate("/deals?owner=any");
+        card("Fleet tracking").hover();
+        card("Fleet tracking").locator(".deal-card-select").check();
+        card("Cold chain sensors").hover();
+        card("Cold chain sensors").locator(".deal-card-select").check();
+        page.selectOption("#selection-stage", new com.microsoft.playwright.options.SelectOption().setLabel("Negotiation"));
+        page.click("#selection button[type=submit]");
+        assertThat(column("Negotiation").locator(".deal-card")).hasCount(2);
+    }
+
+    @Test
+    @Order(7)
+    void plansANextStepWinsTheDealAndSeesTheHistory() {
+        page.navigate("/deals?owner=any");
+        card("Cold chain sensors").locator(".deal-card-title").click();
+        assertThat(page.locator("#timeline")).isVisible();
+        clean();
+        page.fill("#plan-subject", "Call Rossi");
+        page.locator("form.composer button[type=submit]").click();
+        assertThat(page.locator(".activity-open").first()).hasText("Call Rossi");
+        page.click(".btn-success");
+        assertThat(page.locator(".outcome-won")).isVisible();
+        assertThat(page.locator("#timeline")).containsText("Won");
+    }
+
+    @Test
+    @Order(8)
+    void everyPageIsCleanInBothLanguagesAndThemesAndOnAPhone() {
+        for (String language : List.of("en", "ru")) {
+            appear(language, language.equals("ru") ? "dark" : "light");
+            page.setViewportSize(language.equals("ru") ? 390 : 1440, 900);
+            for (String path : List.of(
+                    "/today",
+                    "/deals?owner=any",
+                    "/deals/list?owner=any",
+                    "/deals/new",
+                    "/activities",
+                    "/imports",
+                    "/imports/new",
+                    "/account",
+                    "/settings/accounts",
+                    "/settings/company",
+                    "/settings/currencies",
+                    "/settings/teams",
+                    "/settings/pipelines",
+                    "/settings/reasons")) {
+                page.navigate(path);
+                page.waitForLoadState();
+                assertThat(Browser.violations(page)).as(path + " in " + language).isEmpty();
+            }
+        }
+    }
+
+    private void appear(String language, String theme) {
+        page.navigate("/today");
+        page.evaluate("""
+                async ([language, theme]) => {
+                  const form = new URLSearchParams({ language, theme });
+                  const headers = JSON.parse(document.body.getAttribute("hx-headers"));
+                  await fetch("/appearance", { method: "POST", body: form, headers });
+                }""", List.of(language, theme));
+    }
+
+    private void clean() {
+        assertThat(Browser.violations(page)).as(page.url()).isEmpty();
+    }
+
+    private Locator card(String title) {
+        return page.locator(".deal-card[data-title='" + title + "']");
+    }
+
+    private Locator column(String stage) {
+        return page.locator(".board-column[data-stage-name='" + stage + "']");
+    }
+}
