@@ -35,7 +35,10 @@ function start(board) {
       delay: 180,
       delayOnTouchOnly: true,
       animation: matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : 120,
-      forceFallback: false,
+      // By pointer, not by the browser's own drag and drop: the same on mouse and touch, and links are not dragged off.
+      forceFallback: true,
+      fallbackOnBody: true,
+      fallbackTolerance: 4,
       onEnd: (event) => {
         if (event.from === event.to && event.oldDraggableIndex === event.newDraggableIndex) return;
         move(event.item, event.to, event.from);
