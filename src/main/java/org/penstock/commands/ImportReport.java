@@ -79,6 +79,9 @@ final class ImportReport {
         if (counts.all() == counts.skipped()) {
             lines.add("Nothing changes: every row stands here already.");
         }
+        joined.door(ImportPages.class)
+                .remembered(Actor.system(), view.run().id())
+                .forEach(one -> lines.add("Remembered: " + one.spelling() + " is " + one.answer() + "."));
         named(lines, Action.CONFLICT);
         named(lines, Action.REJECT);
         lines.add(

@@ -17,7 +17,7 @@ public final class ImportLimits {
     /** Characters of one row; more than that is most often a quotation mark that was never closed. */
     public static final int ROW_CHARS = 16 * 1024 * 1024;
     /** Characters of pasted rows. */
-    public static final int PASTE_CHARS = 2_000_000;
+    public static final int PASTE_CHARS = 500_000;
     /** Rows of files that only add to deals of another file. */
     public static final int SUPPLEMENT_ROWS = 200_000;
     /** Rows that are planned and written at once; between two such chunks an import can be cancelled. */
