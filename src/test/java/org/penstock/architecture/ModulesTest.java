@@ -36,7 +36,8 @@ class ModulesTest {
                 List<String> segments = Arrays.stream(url.split("/"))
                         .filter(segment -> !segment.isBlank())
                         .toList();
-                boolean known = segments.isEmpty() || url.startsWith("$")
+                boolean known = segments.isEmpty()
+                        || url.startsWith("$")
                         || segments.getFirst().equals(module)
                         || segments.stream().anyMatch(segment -> nouns.contains("/" + segment));
                 if (!known) {

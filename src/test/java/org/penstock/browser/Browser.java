@@ -35,7 +35,8 @@ public final class Browser implements AutoCloseable {
     }
 
     public static Browser open() {
-        Optional<String> chromium = Stream.concat(Stream.ofNullable(System.getenv("PENSTOCK_CHROMIUM")), PLACES.stream())
+        Optional<String> chromium = Stream.concat(
+                        Stream.ofNullable(System.getenv("PENSTOCK_CHROMIUM")), PLACES.stream())
                 .filter(place -> Files.isExecutable(Path.of(place)))
                 .findFirst();
         Assumptions.assumeTrue(chromium.isPresent(), "No Chromium on this machine: bin/test installs one");
@@ -70,7 +71,8 @@ public final class Browser implements AutoCloseable {
 
     private static String words(Rule rule) {
         return rule.getId() + ": " + rule.getHelp() + " at "
-                + rule.getNodes().getFirst().getTarget() + " " + rule.getNodes().getFirst().getHtml();
+                + rule.getNodes().getFirst().getTarget() + " "
+                + rule.getNodes().getFirst().getHtml();
     }
 
     @Override

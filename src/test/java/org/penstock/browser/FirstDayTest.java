@@ -94,7 +94,9 @@ class FirstDayTest {
             hers.navigate(link);
             assertThat(Browser.violations(hers)).isEmpty();
             hers.locator("input[type=password]").first().fill("another long password");
-            hers.locator("main button[type=submit], form button[type=submit]").first().click();
+            hers.locator("main button[type=submit], form button[type=submit]")
+                    .first()
+                    .click();
             assertThat(hers).hasURL(Pattern.compile(".*/today"));
         }
     }
@@ -104,7 +106,8 @@ class FirstDayTest {
     void importsDealsAfterADryRun() {
         page.navigate("/imports/new");
         clean();
-        page.setInputFiles("#f-files", new FilePayload("deals.csv", "text/csv", DEALS.getBytes(StandardCharsets.UTF_8)));
+        page.setInputFiles(
+                "#f-files", new FilePayload("deals.csv", "text/csv", DEALS.getBytes(StandardCharsets.UTF_8)));
         page.click("[data-drop-submit]");
         assertThat(page).hasURL(Pattern.compile(".*/imports/[0-9a-f-]{36}.*"));
         Locator apply = page.locator("form[action$='/application'] button[type=submit]");
@@ -112,7 +115,8 @@ class FirstDayTest {
         clean();
         apply.click();
         assertThat(page.locator("[data-dialog-open='undo-dialog']"))
-                .isVisible(new com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions().setTimeout(30_000));
+                .isVisible(new com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions()
+                        .setTimeout(30_000));
     }
 
     @Test
@@ -150,7 +154,8 @@ class FirstDayTest {
         card("Fleet tracking").locator(".deal-card-select").check();
         card("Cold chain sensors").hover();
         card("Cold chain sensors").locator(".deal-card-select").check();
-        page.selectOption("#selection-stage", new com.microsoft.playwright.options.SelectOption().setLabel("Negotiation"));
+        page.selectOption(
+                "#selection-stage", new com.microsoft.playwright.options.SelectOption().setLabel("Negotiation"));
         page.click("#selection button[type=submit]");
         assertThat(column("Negotiation").locator(".deal-card")).hasCount(2);
     }
@@ -193,7 +198,9 @@ class FirstDayTest {
                     "/settings/reasons")) {
                 page.navigate(path);
                 page.waitForLoadState();
-                assertThat(Browser.violations(page)).as(path + " in " + language).isEmpty();
+                assertThat(Browser.violations(page))
+                        .as(path + " in " + language)
+                        .isEmpty();
             }
         }
     }
@@ -204,7 +211,8 @@ class FirstDayTest {
         var onto = to.boundingBox();
         page.mouse().move(from.x + 60, from.y + from.height - 8);
         page.mouse().down();
-        page.mouse().move(from.x + 80, from.y + from.height, new com.microsoft.playwright.Mouse.MoveOptions().setSteps(4));
+        page.mouse()
+                .move(from.x + 80, from.y + from.height, new com.microsoft.playwright.Mouse.MoveOptions().setSteps(4));
         page.mouse().move(onto.x + 70, onto.y + 30, new com.microsoft.playwright.Mouse.MoveOptions().setSteps(12));
         page.mouse().move(onto.x + 72, onto.y + 34, new com.microsoft.playwright.Mouse.MoveOptions().setSteps(4));
         assertThat(to.locator(".deal-card")).not().hasCount(0);
