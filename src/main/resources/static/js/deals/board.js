@@ -67,10 +67,16 @@ function start(board) {
     await Promise.all([...stages].map(refreshColumn));
   }
 
+  // A change that comes while columns are being fetched may be missing in them, so they are fetched once more.
   let refreshing = null;
+  let stale = false;
   function refreshAll() {
+    stale = refreshing !== null;
     refreshing ??= Promise.all([...board.querySelectorAll("[data-cards]")].map((list) => refreshColumn(list.dataset.cards)))
-      .finally(() => (refreshing = null));
+      .finally(() => {
+        refreshing = null;
+        if (stale) refreshAll();
+      });
     return refreshing;
   }
 
