@@ -195,9 +195,17 @@ class FirstDayTest {
                     "/settings/currencies",
                     "/settings/teams",
                     "/settings/pipelines",
-                    "/settings/reasons")) {
+                    "/settings/reasons",
+                    "/settings/fields",
+                    "/settings/labels",
+                    "/people",
+                    "/people/new",
+                    "/organisations",
+                    "/organisations/new")) {
                 page.navigate(path);
                 page.waitForLoadState();
+                assertThat(page.locator("h1")).hasCount(1);
+                assertThat(page).not().hasTitle(Pattern.compile("404|Error"));
                 assertThat(Browser.violations(page))
                         .as(path + " in " + language)
                         .isEmpty();
