@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,8 @@ import org.springframework.modulith.runtime.ApplicationModulesRuntime;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(DatabaseSettings.class)
 class DatabaseConfiguration {
+    /** How long a request waits for a connection before it is told that the database is away. */
+    private static final Duration CONNECTION_MAX = Duration.ofSeconds(10);
 
     @Bean
     DataDirectory dataDirectory(DatabaseSettings settings) {
@@ -34,7 +37,7 @@ class DatabaseConfiguration {
     @Bean(destroyMethod = "close")
     Server server(DatabaseSettings settings, DataDirectory directory) {
         return settings.isExternal()
-                ? new Server(null, ExternalUrl.parse(String.valueOf(settings.databaseUrl())))
+                ? new Server(null, null, ExternalUrl.parse(String.valueOf(settings.databaseUrl())))
                 : Server.embedded(joined(directory, settings));
     }
 
@@ -62,13 +65,22 @@ class DatabaseConfiguration {
         }
     }
 
-    record Server(@Nullable EmbeddedPostgres embedded, ExternalUrl url) implements AutoCloseable {
+    record Server(
+            @Nullable EmbeddedPostgres embedded,
+            @Nullable EmbeddedWatch watch,
+            ExternalUrl url) implements AutoCloseable {
         static Server embedded(EmbeddedPostgres postgres) {
-            return new Server(postgres, new ExternalUrl(postgres.jdbcUrl(), postgres.user(), postgres.password()));
+            return new Server(
+                    postgres,
+                    EmbeddedWatch.begin(postgres),
+                    new ExternalUrl(postgres.jdbcUrl(), postgres.user(), postgres.password()));
         }
 
         @Override
         public void close() {
+            if (watch != null) {
+                watch.close();
+            }
             if (embedded != null) {
                 embedded.close();
             }
@@ -84,7 +96,10 @@ class DatabaseConfiguration {
         config.setPassword(server.url().password());
         config.setMaximumPoolSize(settings.connections());
         config.setMinimumIdle(2);
-        config.setConnectionTimeout(10_000);
+        config.setConnectionTimeout(CONNECTION_MAX.toMillis());
+        // Notices a database server that is gone without a word, and one that can't be reached.
+        config.addDataSourceProperty("tcpKeepAlive", "true");
+        config.addDataSourceProperty("connectTimeout", String.valueOf(CONNECTION_MAX.toSeconds()));
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
         config.addDataSourceProperty("ApplicationName", "penstock");
         HikariDataSource pool = open(config);

@@ -34,15 +34,22 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private final ProcessLock use;
     private final String password;
     private final int port;
+    private final List<String> extraSettings;
     private final AtomicBoolean left = new AtomicBoolean();
 
     private EmbeddedPostgres(
-            DataDirectory directory, PostgresProgram program, ProcessLock use, String password, int port) {
+            DataDirectory directory,
+            PostgresProgram program,
+            ProcessLock use,
+            String password,
+            int port,
+            List<String> extraSettings) {
         this.directory = directory;
         this.program = program;
         this.use = use;
         this.password = password;
         this.port = port;
+        this.extraSettings = List.copyOf(extraSettings);
     }
 
     /** Joins the database of the directory; starts it when nobody has, takes over one that was left behind. */
@@ -61,9 +68,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
                     initialise(directory, program, unprivileged);
                 }
                 int port = Postmaster.awaitSettled(directory.cluster())
-                        .orElseGet(() -> start(directory, program, extraSettings));
+                        .orElseGet(() -> start(directory, program, extraSettings, port(directory)));
                 createDatabase(directory, port);
-                return new EmbeddedPostgres(directory, program, use, password, port);
+                return new EmbeddedPostgres(directory, program, use, password, port, extraSettings);
             } catch (RuntimeException e) {
                 use.close();
                 throw e;
@@ -81,6 +88,28 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     public String password() {
         return password;
+    }
+
+    boolean isRunning() {
+        return Postmaster.find(directory.cluster()).isPresent();
+    }
+
+    /**
+     * Starts the database again where it was, after its process has died; committed work is all there, since it is
+     * durable. Returns at once when we have left or somebody else has started it already.
+     */
+    void revive() {
+        try (ProcessLock launching = ProcessLock.await(directory.lock("launch"), false)) {
+            if (left.get()) {
+                return;
+            }
+            int found = Postmaster.awaitSettled(directory.cluster())
+                    .orElseGet(() -> start(directory, program, extraSettings, port));
+            if (found != port) {
+                throw new DatabaseTrouble("The database came back on port " + found + " while this process knows it on "
+                        + port + ". Restart Penstock.");
+            }
+        }
     }
 
     /** Leaves; the last one to leave stops the database. Leaving twice is leaving once. */
@@ -141,9 +170,16 @@ public final class EmbeddedPostgres implements AutoCloseable {
         LOG.info("Made a new database in {}", cluster);
     }
 
-    private static int start(DataDirectory directory, PostgresProgram program, List<String> extraSettings) {
+    /** Where a database that was killed stood, for whoever still knows it there; else any free one. */
+    private static int port(DataDirectory directory) {
+        return Postmaster.lastPort(directory.cluster())
+                .filter(EmbeddedPostgres::free)
+                .orElseGet(EmbeddedPostgres::freePort);
+    }
+
+    private static int start(
+            DataDirectory directory, PostgresProgram program, List<String> extraSettings, int port) {
         Postmaster.dropStale(directory.cluster());
-        int port = freePort();
         List<String> settings = new ArrayList<>(List.of(
                 "port=" + port,
                 "listen_addresses=127.0.0.1",
@@ -213,6 +249,14 @@ public final class EmbeddedPostgres implements AutoCloseable {
             return Files.readString(file).strip();
         } catch (IOException e) {
             throw new DatabaseTrouble("The database's password can't be kept: " + e.getMessage(), e);
+        }
+    }
+
+    private static boolean free(int port) {
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.isBound();
+        } catch (IOException taken) {
+            return false;
         }
     }
 

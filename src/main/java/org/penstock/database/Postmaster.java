@@ -41,6 +41,16 @@ record Postmaster(long pid, int port, String state) {
         }
     }
 
+    /** The port of the server that runs or was killed here; empty after a clean stop. */
+    static Optional<Integer> lastPort(Path cluster) {
+        try {
+            List<String> lines = Files.readAllLines(cluster.resolve("postmaster.pid"));
+            return lines.size() <= PORT ? Optional.empty() : Optional.of(Integer.parseInt(lines.get(PORT).strip()));
+        } catch (IOException | NumberFormatException notThere) {
+            return Optional.empty();
+        }
+    }
+
     /** The port of a server to take over, once it is ready; empty when there is none or it has just stopped. */
     static Optional<Integer> awaitSettled(Path cluster) {
         long end = System.nanoTime() + SETTLING_MAX.toNanos();
@@ -69,11 +79,21 @@ record Postmaster(long pid, int port, String state) {
                 return;
             }
             long pid = Long.parseLong(Files.readAllLines(file).getFirst().strip());
-            if (ProcessHandle.of(pid).map(Postmaster::isKnown).orElse(true)) {
+            if (isZombie(pid) || ProcessHandle.of(pid).map(Postmaster::isKnown).orElse(true)) {
                 Files.delete(file);
             }
         } catch (IOException | NumberFormatException | NoSuchElementException unreadable) {
             // PostgreSQL says what is wrong with it.
+        }
+    }
+
+    /** Dead, only that its parent never asks for it: so it is in a container whose first process is not an init. */
+    private static boolean isZombie(long pid) {
+        try {
+            String stat = Files.readString(Path.of("/proc", String.valueOf(pid), "stat"));
+            return stat.substring(stat.lastIndexOf(')') + 1).strip().startsWith("Z");
+        } catch (IOException elsewhere) {
+            return false;
         }
     }
 

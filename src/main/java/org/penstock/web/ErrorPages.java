@@ -28,6 +28,9 @@ public class ErrorPages {
     }
 
     ResponseEntity<Object> unexpected(HttpServletRequest request, Throwable failure) {
+        if (DatabaseAway.causes(failure)) {
+            return expected(request, HttpStatus.SERVICE_UNAVAILABLE);
+        }
         String where = request.getMethod() + " " + request.getRequestURI();
         return answer(request, HttpStatus.INTERNAL_SERVER_ERROR, incidents.record(where, failure));
     }
@@ -38,6 +41,9 @@ public class ErrorPages {
         String kind = kind(status.value());
         ResponseEntity.BodyBuilder response =
                 ResponseEntity.status(status).header(HttpHeaders.CACHE_CONTROL, "no-store");
+        if (status.value() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
+            response.header(HttpHeaders.RETRY_AFTER, DatabaseAway.RETRY_AFTER);
+        }
         if (ui.htmx()) {
             return toast(response, ui, kind, incident);
         }
@@ -63,6 +69,7 @@ public class ErrorPages {
             case 409 -> "stale";
             case 413 -> "large";
             case 429 -> "often";
+            case 503 -> "away";
             default -> status >= 500 ? "failed" : "bad";
         };
     }

@@ -29,10 +29,15 @@ final class OldestPostgres implements AutoCloseable {
         String cluster = directory.resolve("cluster").toString();
         program.require(
                 "initdb", "initdb", "-D", cluster, "-U", "tester", "-A", "trust", "-E", "UTF8", "--locale=" + locale);
-        int port = freePort();
+        OldestPostgres postgres = new OldestPostgres(program, cluster, freePort());
+        postgres.start();
+        return postgres;
+    }
+
+    /** Where it was before, after {@link #close}. */
+    void start() {
         String settings = "-c fsync=off -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c port=" + port;
         program.require("pg_ctl", "pg_ctl", "start", "-D", cluster, "-w", "-s", "-o", settings, "-l", cluster + ".log");
-        return new OldestPostgres(program, cluster, port);
     }
 
     /** As people write it, not as Java does. */
