@@ -46,6 +46,19 @@ public record DataDirectory(Path root) {
         return root.resolve("logs");
     }
 
+    /**
+     * Files that people have brought in. Whoever stores one writes it whole under a name of its own before a row names it,
+     * and never changes it: so a backup of the rows and then of the files is whole.
+     */
+    public Path files() {
+        return root.resolve("files");
+    }
+
+    /** Where backups lie when nobody says otherwise. */
+    public Path backups() {
+        return root.resolve("backups");
+    }
+
     Path cluster() {
         return root.resolve("postgres");
     }

@@ -10,6 +10,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.penstock.kernel.Ids;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -65,10 +66,8 @@ class DatabaseConfiguration {
         }
     }
 
-    record Server(
-            @Nullable EmbeddedPostgres embedded,
-            @Nullable EmbeddedWatch watch,
-            ExternalUrl url) implements AutoCloseable {
+    record Server(@Nullable EmbeddedPostgres embedded, @Nullable EmbeddedWatch watch, ExternalUrl url)
+            implements AutoCloseable {
         static Server embedded(EmbeddedPostgres postgres) {
             return new Server(
                     postgres,
@@ -88,7 +87,8 @@ class DatabaseConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    HikariDataSource pool(DatabaseSettings settings, Server server) {
+    HikariDataSource pool(
+            DatabaseSettings settings, Server server, @Value("${penstock.serving:true}") boolean serving) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("penstock");
         config.setJdbcUrl(server.url().jdbc());
@@ -101,7 +101,8 @@ class DatabaseConfiguration {
         config.addDataSourceProperty("tcpKeepAlive", "true");
         config.addDataSourceProperty("connectTimeout", String.valueOf(CONNECTION_MAX.toSeconds()));
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
-        config.addDataSourceProperty("ApplicationName", "penstock");
+        // By the first name a restore knows that a server is at work on the database.
+        config.addDataSourceProperty("ApplicationName", serving ? "penstock" : "penstock-command");
         HikariDataSource pool = open(config);
         DatabaseDemands.verify(pool);
         return pool;

@@ -177,8 +177,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 .orElseGet(EmbeddedPostgres::freePort);
     }
 
-    private static int start(
-            DataDirectory directory, PostgresProgram program, List<String> extraSettings, int port) {
+    private static int start(DataDirectory directory, PostgresProgram program, List<String> extraSettings, int port) {
         Postmaster.dropStale(directory.cluster());
         List<String> settings = new ArrayList<>(List.of(
                 "port=" + port,

@@ -45,7 +45,9 @@ record Postmaster(long pid, int port, String state) {
     static Optional<Integer> lastPort(Path cluster) {
         try {
             List<String> lines = Files.readAllLines(cluster.resolve("postmaster.pid"));
-            return lines.size() <= PORT ? Optional.empty() : Optional.of(Integer.parseInt(lines.get(PORT).strip()));
+            return lines.size() <= PORT
+                    ? Optional.empty()
+                    : Optional.of(Integer.parseInt(lines.get(PORT).strip()));
         } catch (IOException | NumberFormatException notThere) {
             return Optional.empty();
         }

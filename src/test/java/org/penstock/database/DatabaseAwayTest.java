@@ -42,8 +42,8 @@ class DatabaseAwayTest {
     @Test
     void saysThatAnExternalOneIsAwayAndGoesOnWhenItIsBack() throws Exception {
         try (OldestPostgres postgres = OldestPostgres.start(directory, "C.UTF-8");
-                PenstockProcess server = PenstockProcess.penstock(
-                        directory.resolve("data"), "--database-url=" + postgres.url())) {
+                PenstockProcess server =
+                        PenstockProcess.penstock(directory.resolve("data"), "--database-url=" + postgres.url())) {
             String url = url(server);
             postgres.close();
             HttpResponse<String> away = setUp(url);

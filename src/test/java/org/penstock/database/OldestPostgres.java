@@ -9,7 +9,7 @@ import java.net.URL;
 import java.nio.file.Path;
 
 /** The oldest PostgreSQL that Penstock accepts by URL, without a password; the build puts its binaries into target/. */
-final class OldestPostgres implements AutoCloseable {
+public final class OldestPostgres implements AutoCloseable {
     private static final Path JAR = Path.of("target", "postgres-oldest.jar").toAbsolutePath();
 
     private final PostgresProgram program;
@@ -22,7 +22,7 @@ final class OldestPostgres implements AutoCloseable {
         this.port = port;
     }
 
-    static OldestPostgres start(Path directory, String locale) throws IOException {
+    public static OldestPostgres start(Path directory, String locale) throws IOException {
         Unprivileged unprivileged = Unprivileged.choose(DataDirectory.at(directory.resolve("unused")));
         PostgresProgram program =
                 new PostgresProgram(PostgresBinaries.unpack(archive(), directory.resolve("binaries")), unprivileged);
@@ -35,13 +35,13 @@ final class OldestPostgres implements AutoCloseable {
     }
 
     /** Where it was before, after {@link #close}. */
-    void start() {
+    public void start() {
         String settings = "-c fsync=off -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c port=" + port;
         program.require("pg_ctl", "pg_ctl", "start", "-D", cluster, "-w", "-s", "-o", settings, "-l", cluster + ".log");
     }
 
     /** As people write it, not as Java does. */
-    String url() {
+    public String url() {
         return "postgres://tester@127.0.0.1:" + port + "/postgres";
     }
 
