@@ -23,16 +23,21 @@ final class CheckCommand implements Callable<Integer> {
         return Joined.with(parent.installation("penstock"), joined -> check(joined, parent.json()));
     }
 
-    private static int check(Joined joined, boolean json) {
+    /** Also what a restore ends with. */
+    static CheckSummary summary(Joined joined) {
         List<String> disagreements = joined.beans().getBeansOfType(Check.class).values().stream()
                 .flatMap(check -> check.disagreements().stream())
                 .toList();
-        CheckSummary summary = CheckSummary.read(joined.jdbc(), disagreements);
+        return CheckSummary.read(joined.jdbc(), disagreements);
+    }
+
+    private static int check(Joined joined, boolean json) {
+        CheckSummary summary = summary(joined);
         if (json) {
             Json.print(summary);
         } else {
             summary.lines().forEach(System.out::println);
         }
-        return disagreements.isEmpty() ? ExitCodes.DONE : ExitCodes.FINDINGS;
+        return summary.disagreements() == 0 ? ExitCodes.DONE : ExitCodes.FINDINGS;
     }
 }

@@ -17,14 +17,25 @@ record Installation(
         String address,
         int port,
         @Nullable String databaseUrl,
-        @Nullable String outsideUrl) {
+        @Nullable String outsideUrl,
+        @Nullable Path backupDir,
+        boolean updateBackup) {
 
     DataDirectory directory() {
         return DataDirectory.at(dataDir != null ? dataDir : DataDirectory.standard(standardDirectory));
     }
 
     Installation onPort(int free) {
-        return new Installation(application, standardDirectory, dataDir, address, free, databaseUrl, outsideUrl);
+        return new Installation(
+                application,
+                standardDirectory,
+                dataDir,
+                address,
+                free,
+                databaseUrl,
+                outsideUrl,
+                backupDir,
+                updateBackup);
     }
 
     /** What printed links begin with. */
@@ -45,6 +56,8 @@ record Installation(
                 "--penstock.database-url=" + (databaseUrl == null ? "" : databaseUrl),
                 "--penstock.url=" + (outsideUrl == null ? "" : outsideUrl),
                 "--penstock.printed-url=" + url(),
+                "--penstock.backup-dir=" + (backupDir == null ? "" : backupDir.toAbsolutePath()),
+                "--penstock.update-backup=" + updateBackup,
                 "--server.address=" + address,
                 "--server.port=" + port));
         arguments.addAll(List.of(more));

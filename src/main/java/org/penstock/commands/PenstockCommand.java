@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
         header = "Penstock, a self-hosted sales pipeline.",
         description = {
             "Without a command it serves the pages of one company.",
-            "Data lies in ~/.local/share/penstock (demo: ~/.local/share/penstock-demo) unless --data-dir says otherwise."
+            "Data lies in ~/.local/share/penstock (demo: ~/.local/share/penstock-demo) unless --data-dir says"
+                    + " otherwise."
         },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
@@ -27,11 +28,14 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             OwnerCommand.class,
             ImportCommand.class,
-            CheckCommand.class
+            CheckCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class
         },
         footerHeading = "%nEnvironment:%n",
         footer = {
-            "  PENSTOCK_PORT, PENSTOCK_ADDRESS, PENSTOCK_DATA_DIR, PENSTOCK_DATABASE_URL",
+            "  PENSTOCK_PORT, PENSTOCK_ADDRESS, PENSTOCK_DATA_DIR, PENSTOCK_DATABASE_URL,",
+            "  PENSTOCK_BACKUP_DIR, PENSTOCK_NO_UPDATE_BACKUP (true)",
             "      the same as the options; an option wins",
             "  PENSTOCK_URL",
             "      the address people outside use, such as https://sales.example.com; printed links begin with it",
@@ -44,7 +48,8 @@ import picocli.CommandLine.Spec;
             "older ones compressed, 14 days and 200 MB at most."
         })
 final class PenstockCommand implements Callable<Integer> {
-    static final Set<String> TWINS = Set.of("--port", "--address", "--data-dir", "--database-url", "--url");
+    static final Set<String> TWINS = Set.of(
+            "--port", "--address", "--data-dir", "--database-url", "--url", "--backup-dir", "--no-update-backup");
 
     private static final int PORT_MAX = 65_535;
 
@@ -80,9 +85,22 @@ final class PenstockCommand implements Callable<Integer> {
     private @Nullable String databaseUrl;
 
     @Option(
+            names = "--backup-dir",
+            scope = ScopeType.INHERIT,
+            paramLabel = "DIR",
+            description = "Where the server puts its backups; backups in the data directory unless given.")
+    private @Nullable Path backupDir;
+
+    @Option(
+            names = "--no-update-backup",
+            scope = ScopeType.INHERIT,
+            description = "Update the tables without the backup that is otherwise taken first.")
+    private boolean noUpdateBackup;
+
+    @Option(
             names = "--json",
             scope = ScopeType.INHERIT,
-            description = "import, check, owner: print exactly one JSON object.")
+            description = "import, check, owner, backup, restore: print exactly one JSON object.")
     private boolean json;
 
     @Option(names = "--url", scope = ScopeType.INHERIT, hidden = true)
@@ -112,12 +130,20 @@ final class PenstockCommand implements Callable<Integer> {
             throw wrong("The port must lie between 1 and " + PORT_MAX + ", not " + port + ".");
         }
         return new Installation(
-                application, standardDirectory, dataDir, address, port, databaseUrl, Urls.checked(url, this));
+                application,
+                standardDirectory,
+                dataDir,
+                address,
+                port,
+                databaseUrl,
+                Urls.checked(url, this),
+                backupDir,
+                !noUpdateBackup);
     }
 
     Installation server(String standardDirectory) {
         if (json) {
-            throw wrong("--json goes with import, check and owner.");
+            throw wrong("--json goes with import, check, owner, backup and restore.");
         }
         return installation(standardDirectory);
     }

@@ -1,6 +1,7 @@
 package org.penstock.commands;
 
 import java.util.Optional;
+import org.penstock.backups.BackupTrouble;
 import org.penstock.database.DatabaseTrouble;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,7 +25,7 @@ final class Troubles {
     static Optional<String> known(Throwable failure) {
         Throwable cause = failure;
         for (int depth = 0; cause != null && depth < DEPTH_MAX; depth++) {
-            if (cause instanceof Trouble || cause instanceof DatabaseTrouble) {
+            if (cause instanceof Trouble || cause instanceof DatabaseTrouble || cause instanceof BackupTrouble) {
                 return Optional.of(String.valueOf(cause.getMessage()));
             }
             if (cause instanceof PortInUseException busy) {

@@ -1,0 +1,5 @@
+/** Tests of backups and the way back. */
+@NullMarked
+package org.penstock.backups;
+
+import org.jspecify.annotations.NullMarked;
