@@ -1,0 +1,5 @@
+/** Pages of backups. */
+@NullMarked
+package org.penstock.backups.web;
+
+import org.jspecify.annotations.NullMarked;
