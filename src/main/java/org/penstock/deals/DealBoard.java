@@ -13,18 +13,31 @@ public record DealBoard(
     }
 
     /**
-     * A stage with its sums and the first window of its cards.
+     * A stage with its sums and a window of its cards.
      *
      * @param sums of all its cards, not only of those in the window
-     * @param after where the next window begins; null when there is none
+     * @param before whether there are cards above the window
+     * @param after whether there are cards below it
+     * @param usual how long deals usually stand in this stage; null when too few have
      */
     public record Column(
             Stage stage,
             DealSums sums,
             List<DealCard> cards,
-            @Nullable String after) {
+            boolean before,
+            boolean after,
+            UsualTimes.@Nullable Usual usual) {
         public Column {
             cards = List.copyOf(cards);
         }
+    }
+
+    /** The most deals of one column of open ones; the bars in the heads are drawn against it. */
+    public long fullest() {
+        return columns.stream()
+                .filter(column -> !column.stage().isRetention())
+                .mapToLong(column -> column.sums().deals())
+                .max()
+                .orElse(0);
     }
 }

@@ -38,14 +38,23 @@ public class DealPages {
     private final PipelineRows pipelines;
     private final LineItems lines;
     private final Gates gates;
+    private final UsualTimes usualTimes;
     private final Clock clock;
 
-    DealPages(JdbcClient jdbc, DealLists lists, PipelineRows pipelines, LineItems lines, Gates gates, Clock clock) {
+    DealPages(
+            JdbcClient jdbc,
+            DealLists lists,
+            PipelineRows pipelines,
+            LineItems lines,
+            Gates gates,
+            UsualTimes usualTimes,
+            Clock clock) {
         this.jdbc = jdbc;
         this.lists = lists;
         this.pipelines = pipelines;
         this.lines = lines;
         this.gates = gates;
+        this.usualTimes = usualTimes;
         this.clock = clock;
     }
 
@@ -70,7 +79,7 @@ public class DealPages {
                 path(deal, pipeline),
                 people,
                 items,
-                unmet(deal, stages, people.size(), items.size()));
+                gate(deal, people.size(), items.size()));
     }
 
     /** Whether the actor sees the deal; for regions that other modules render. {@link Missing} when not. */
@@ -78,7 +87,7 @@ public class DealPages {
         return lists.one(actor, id);
     }
 
-    private List<Gates.Unmet> unmet(DealRow deal, Stages stages, int people, int items) {
+    private List<Gates.Criterion> gate(DealRow deal, int people, int items) {
         if (deal.outcome() != Outcome.OPEN) {
             return List.of();
         }
@@ -94,7 +103,7 @@ public class DealPages {
                 deal.step() != null,
                 items,
                 deal.custom());
-        return gates.open().unmet(facts, List.of(stages.stage(deal.stage())));
+        return gates.criteria(deal.stage(), facts);
     }
 
     private List<DealPage.Step> path(DealRow deal, Pipeline pipeline) {
@@ -105,10 +114,14 @@ public class DealPages {
                 .query(row -> {
                     days.put(row.getObject("stage_id", UUID.class), (long) row.getDouble("days"));
                 });
+        Map<UUID, UsualTimes.Usual> usual = usualTimes.of(pipeline.id());
         return pipeline.stages().stream()
                 .filter(stage -> !stage.retired() || stage.id().equals(deal.stage()) || days.containsKey(stage.id()))
                 .map(stage -> new DealPage.Step(
-                        stage, days.get(stage.id()), stage.id().equals(deal.stage())))
+                        stage,
+                        days.get(stage.id()),
+                        usual.get(stage.id()),
+                        stage.id().equals(deal.stage())))
                 .toList();
     }
 

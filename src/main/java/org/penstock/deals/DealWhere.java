@@ -81,7 +81,11 @@ final class DealWhere {
                 .filter(owner -> owner.startsWith("team:"))
                 .map(owner -> UUID.fromString(owner.substring(5)))
                 .toArray(UUID[]::new);
-        if (accounts.length > 0) {
+        if (accounts.length == 1) {
+            // By equality, so that the index of an owner's column keeps its order.
+            ways.add("d.owner_id = :owner");
+            values.put("owner", accounts[0]);
+        } else if (accounts.length > 1) {
             ways.add("d.owner_id = any(:owners::uuid[])");
             values.put("owners", accounts);
         }

@@ -134,6 +134,26 @@ public class Gates {
         }
     }
 
+    /** The gate of one stage, criterion by criterion. */
+    List<Criterion> criteria(UUID stage, DealFacts facts) {
+        return of(stage).stream()
+                .map(condition -> new Criterion(condition, holds(condition, facts)))
+                .toList();
+    }
+
+    /** A criterion of the stage that a deal stands in, met or not. */
+    public record Criterion(GateCondition condition, boolean met) {
+
+        /** What is asked for, as a text with its arguments. */
+        public Refusal wanted() {
+            return Refusal.at(
+                    condition.field(),
+                    "deals.criterion." + condition.operator().code(),
+                    condition.fieldName(),
+                    condition.operand());
+        }
+    }
+
     /** A criterion that a deal does not meet. The refusal names the stage and the field, by keys that are texts too. */
     public record Unmet(Stage stage, GateCondition condition) {
 

@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import org.penstock.deals.UsualTimes;
 import org.penstock.identity.Accounts;
 import org.penstock.identity.SignInLinks;
 import org.penstock.kernel.Actor;
@@ -29,14 +30,23 @@ public class Demo {
     private final JdbcClient jdbc;
     private final DemoCompany company;
     private final DemoSales sales;
+    private final UsualTimes usual;
     private final Accounts accounts;
     private final SignInLinks links;
     private final Clock clock;
 
-    Demo(JdbcClient jdbc, DemoCompany company, DemoSales sales, Accounts accounts, SignInLinks links, Clock clock) {
+    Demo(
+            JdbcClient jdbc,
+            DemoCompany company,
+            DemoSales sales,
+            UsualTimes usual,
+            Accounts accounts,
+            SignInLinks links,
+            Clock clock) {
         this.jdbc = jdbc;
         this.company = company;
         this.sales = sales;
+        this.usual = usual;
         this.accounts = accounts;
         this.links = links;
         this.clock = clock;
@@ -64,6 +74,7 @@ public class Demo {
                 .update();
         Draw draw = new Draw(seed);
         sales.fill(company.found(system, draw), draw);
+        usual.reckon(system);
     }
 
     private List<Access> ways(Actor system) {

@@ -1,13 +1,13 @@
-// The keyboard on the board: arrows go from card to card; Space picks a card up, arrows carry it, Space drops it, Escape
-// puts it back. Every step is announced.
-export function keys({ board, mayEdit, move, say, words }) {
+// The keyboard on the board: arrows go from card to card, Home and End to the ends of the column; Space picks a card up,
+// arrows carry it, Space drops it, Escape puts it back. Every step is announced.
+export function keys({ board, mayEdit, windowOf, move, say, words, hold, refresh }) {
   let carried = null;
 
   board.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
     const card = event.target.closest(".deal-card");
-    if (!card || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.target.matches("input") && event.key === " ") return;
-    const act = carried ? carrying(event.key) : going(card, event.key);
+    const act = card ? (carried ? carrying(event.key) : going(card, event.key)) : back(event);
     if (act) {
       event.preventDefault();
       act();
@@ -21,8 +21,21 @@ export function keys({ board, mayEdit, move, say, words }) {
   function going(card, key) {
     if (key === " " && mayEdit) return () => pick(card);
     if (key === "x" && mayEdit) return () => card.querySelector(".deal-card-select")?.click();
-    const to = { ArrowDown: () => beside(card, 1), ArrowUp: () => beside(card, -1), ArrowRight: () => across(card, 1), ArrowLeft: () => across(card, -1) }[key];
-    return to && (() => focus(to()));
+    const to = {
+      ArrowDown: () => windowFor(card).beside(card, 1),
+      ArrowUp: () => windowFor(card).beside(card, -1),
+      ArrowRight: () => across(card, 1),
+      ArrowLeft: () => across(card, -1),
+      Home: () => windowFor(card).end(false),
+      End: () => windowFor(card).end(true),
+    }[key];
+    return to && (async () => focus(await to()));
+  }
+
+  // The card with the focus has left the page by scrolling: an arrow goes on with what is seen.
+  function back(event) {
+    if (!event.target.matches("[data-cards]") || !event.key.startsWith("Arrow")) return null;
+    return () => focus(windowOf(event.target.dataset.cards).visible());
   }
 
   function carrying(key) {
@@ -31,27 +44,33 @@ export function keys({ board, mayEdit, move, say, words }) {
       " ": drop,
       Enter: drop,
       Escape: cancel,
-      ArrowDown: () => carry(() => beside(card, 1)?.after(card)),
-      ArrowUp: () => carry(() => beside(card, -1)?.before(card)),
+      ArrowDown: () => carry(async () => (await windowFor(card).beside(card, 1))?.after(card)),
+      ArrowUp: () => carry(async () => (await windowFor(card).beside(card, -1))?.before(card)),
       ArrowRight: () => carry(() => into(card, 1)),
       ArrowLeft: () => carry(() => into(card, -1)),
+      Home: () => carry(async () => (await windowFor(card).end(false))?.before(card)),
+      End: () => carry(async () => (await windowFor(card).end(true))?.after(card)),
     }[key];
   }
 
   function pick(card) {
     carried = { card, from: card.parentElement, next: card.nextElementSibling, quiet: false };
     card.classList.add("is-carried");
+    hold("is-carrying", true);
     say(words(board.dataset.sayPicked, card.dataset.title));
   }
 
-  function carry(step) {
-    carried.quiet = true;
-    step();
-    focus(carried.card);
-    carried.quiet = false;
-    const list = carried.card.parentElement;
-    const cards = [...list.querySelectorAll(".deal-card")];
-    say(words(board.dataset.sayOver, name(list), cards.indexOf(carried.card) + 1, cards.length));
+  async function carry(step) {
+    const now = carried;
+    now.quiet = true;
+    await step();
+    if (carried !== now) return;
+    focus(now.card);
+    now.quiet = false;
+    const list = now.card.parentElement;
+    const { first, total } = windowOf(list.dataset.cards);
+    const place = first + [...list.querySelectorAll(".deal-card")].indexOf(now.card) + 1;
+    say(words(board.dataset.sayOver, name(list), place, list === now.from ? total : total + 1));
   }
 
   async function drop() {
@@ -59,29 +78,28 @@ export function keys({ board, mayEdit, move, say, words }) {
     const to = card.parentElement;
     carried = null;
     card.classList.remove("is-carried");
-    if (to === from && card.nextElementSibling === next) return say(words(board.dataset.sayCancelled, card.dataset.title));
-    const moved = await move(card, to, from);
+    if (to === from && card.nextElementSibling === next) {
+      hold("is-carrying", false);
+      return say(words(board.dataset.sayCancelled, card.dataset.title));
+    }
+    const moved = await move(card, to, from, () => hold("is-carrying", false));
     say(words(moved ? board.dataset.sayDropped : board.dataset.sayRefused, card.dataset.title, name(moved ? to : from)));
   }
 
   function cancel() {
     const { card, from, next } = carried;
     carried.quiet = true;
-    from.insertBefore(card, next);
+    from.insertBefore(card, next?.parentElement === from ? next : null);
     carried = null;
     card.classList.remove("is-carried");
+    hold("is-carrying", false);
     focus(card);
     say(words(board.dataset.sayCancelled, card.dataset.title));
+    refresh([from.dataset.cards]);
   }
 
-  function beside(card, step) {
-    const cards = [...card.parentElement.querySelectorAll(".deal-card")];
-    return cards[cards.indexOf(card) + step];
-  }
-
-  function column(card, step) {
-    const columns = [...board.querySelectorAll("[data-cards]")];
-    return columns[columns.indexOf(card.parentElement) + step];
+  function windowFor(card) {
+    return windowOf(card.parentElement.dataset.cards);
   }
 
   // The card at about the same height in the next column that has cards.
@@ -96,11 +114,13 @@ export function keys({ board, mayEdit, move, say, words }) {
   }
 
   function into(card, step) {
-    const list = column(card, step);
+    const columns = [...board.querySelectorAll("[data-cards]")];
+    const list = columns[columns.indexOf(card.parentElement) + step];
     if (!list) return;
     const top = card.getBoundingClientRect().top;
-    const below = [...list.querySelectorAll(".deal-card")].find((other) => other.getBoundingClientRect().top >= top - 4);
-    list.insertBefore(card, below ?? list.querySelector(".deal-card:last-of-type")?.nextSibling ?? null);
+    const cards = [...list.querySelectorAll(".deal-card")];
+    const below = cards.find((other) => other.getBoundingClientRect().top >= top - 4);
+    list.insertBefore(card, below ?? cards.at(-1)?.nextSibling ?? null);
     list.closest(".board-column").scrollIntoView({ inline: "nearest", block: "nearest" });
   }
 

@@ -1,21 +1,35 @@
-// The board: dragging by mouse and touch, carrying by keyboard, selecting several, quick add, and refreshing columns.
+// The board: dragging by mouse and touch, carrying by keyboard, selecting several, quick add; columns show windows of their
+// cards and refresh themselves.
 import Sortable from "../../vendor/sortable.esm.js";
 import { send } from "../web/send.js";
+import { columns } from "./board-columns.js";
 import { keys } from "./board-keys.js";
 import { selection } from "./board-selection.js";
+import { stageSwitch } from "./board-stages.js";
+import { ColumnWindow } from "./board-window.js";
 
 const board = document.getElementById("board");
 if (board) start(board);
 
 function start(board) {
   const mayEdit = board.dataset.mayEdit === "true";
-  const api = { board, mayEdit, move, refresh, say, words };
+  const { query } = board.dataset;
+  const windows = new Map();
+  const windowOf = (stage) => windows.get(stage);
+  const held = () => board.classList.contains("is-dragging") || board.classList.contains("is-carrying");
+  const shown = columns({ board, windowOf, held, query });
+  // Before the windows number the cards: what the server sent is remembered as it came.
+  board.querySelectorAll("[data-cards]").forEach((list) => windows.set(list.dataset.cards, new ColumnWindow(list, { query, held, changed })));
+
+  const api = { board, mayEdit, windowOf, move, say, words, explain, hold, ...shown };
   if (mayEdit) {
     board.querySelectorAll("[data-cards]").forEach(sortable);
     selection(api);
   }
   keys(api);
-  stageSwitch();
+  stageSwitch(board);
+  cut(board.querySelectorAll(".deal-card"));
+  document.fonts?.ready.then(() => cut(board.querySelectorAll(".deal-card")));
 
   board.addEventListener("submit", (event) => {
     if (!event.target.matches("[data-quick-add]")) return;
@@ -23,14 +37,25 @@ function start(board) {
     add(event.target);
   });
   // After a move, an undo or an edit in a dialog: the columns show what the server says.
-  document.body.addEventListener("deals-changed", () => refreshAll());
+  let own = 0;
+  document.body.addEventListener("deals-changed", () => own || shown.refreshAll());
   document.body.addEventListener("undone", (event) => event.preventDefault());
+  board.addEventListener("column-refreshed", () => {
+    fill();
+    cut(board.querySelectorAll(".deal-card"));
+  });
+
+  function changed(cards) {
+    shown.know(cards);
+    cut(cards);
+    board.dispatchEvent(new CustomEvent("cards-shown"));
+  }
 
   function sortable(list) {
     Sortable.create(list, {
       group: "deals",
       draggable: ".deal-card",
-      filter: "input, .board-more",
+      filter: "input",
       preventOnFilter: false,
       delay: 180,
       delayOnTouchOnly: true,
@@ -39,15 +64,24 @@ function start(board) {
       forceFallback: true,
       fallbackOnBody: true,
       fallbackTolerance: 4,
-      onEnd: (event) => {
-        if (event.from === event.to && event.oldDraggableIndex === event.newDraggableIndex) return;
-        move(event.item, event.to, event.from);
+      scrollSensitivity: 60,
+      onStart: () => hold("is-dragging", true),
+      onEnd: async (event) => {
+        const still = event.from === event.to && event.oldDraggableIndex === event.newDraggableIndex;
+        if (!still) await move(event.item, event.to, event.from, () => hold("is-dragging", false));
+        else hold("is-dragging", false);
       },
     });
   }
 
+  /** While a card is held nothing moves; when it is let go, what came meanwhile is shown. */
+  function hold(how, on) {
+    board.classList.toggle(how, on);
+    if (!held()) shown.letGo();
+  }
+
   // Tells the server where the card lies now. A refusal puts it back and says why.
-  async function move(card, to, from) {
+  async function move(card, to, from, done) {
     const form = new URLSearchParams();
     form.set("stage", to.dataset.cards);
     form.set("version", card.dataset.version);
@@ -55,51 +89,13 @@ function start(board) {
     const before = card.previousElementSibling;
     if (next?.dataset.deal) form.set("above", next.dataset.deal);
     else if (before?.dataset.deal) form.set("below", before.dataset.deal);
+    own++;
     const answer = await send(`/deals/${card.dataset.deal}/stage`, { method: "PUT", body: form });
-    if (answer?.ok) return true;
-    await refresh([to, from]);
+    own--;
+    done?.();
+    await shown.refresh([to.dataset.cards, from.dataset.cards]);
     if (answer && (answer.status === 422 || answer.status === 409)) explain(await answer.text());
-    return false;
-  }
-
-  async function refresh(lists) {
-    const stages = new Set(lists.map((list) => list.dataset.cards));
-    await Promise.all([...stages].map(refreshColumn));
-  }
-
-  // A change that comes while columns are being fetched may be missing in them, so they are fetched once more.
-  let refreshing = null;
-  let stale = false;
-  function refreshAll() {
-    stale = refreshing !== null;
-    refreshing ??= Promise.all([...board.querySelectorAll("[data-cards]")].map((list) => refreshColumn(list.dataset.cards)))
-      .finally(() => {
-        refreshing = null;
-        if (stale) refreshAll();
-      });
-    return refreshing;
-  }
-
-  async function refreshColumn(stage) {
-    const answer = await send(`/deals/columns/${stage}?${board.dataset.query}`);
-    if (!answer?.ok) return;
-    const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector(".board-column");
-    const old = document.getElementById(`stage-${stage}`);
-    if (!fresh || !old) return;
-    const held = document.activeElement?.closest(".deal-card")?.id;
-    const typed = old.querySelector("[data-quick-add] [name=title]");
-    const draft = typed?.value;
-    const typing = typed && typed === document.activeElement;
-    const scrolled = old.querySelector("[data-cards]").scrollTop;
-    old.replaceWith(fresh);
-    window.htmx?.process(fresh);
-    if (mayEdit) sortable(fresh.querySelector("[data-cards]"));
-    const add = fresh.querySelector("[data-quick-add] [name=title]");
-    if (add && draft) add.value = draft;
-    if (typing) add?.focus();
-    fresh.querySelector("[data-cards]").scrollTop = scrolled;
-    if (held) document.getElementById(held)?.querySelector(".deal-card-title")?.focus({ preventScroll: true });
-    board.dispatchEvent(new CustomEvent("column-refreshed"));
+    return answer?.ok ?? false;
   }
 
   async function add(form) {
@@ -109,8 +105,9 @@ function start(board) {
     if (answer?.status === 422) return explain(await answer.text());
     if (!answer?.ok) return;
     title.value = "";
-    await refreshColumn(form.elements.stage.value);
-    document.getElementById(`add-${form.elements.stage.value}`)?.focus();
+    await windowOf(form.elements.stage.value).end(false);
+    await shown.refresh([form.elements.stage.value]);
+    title.focus();
   }
 
   function explain(html) {
@@ -121,37 +118,27 @@ function start(board) {
     if (!dialog.open) dialog.showModal();
   }
 
-  function stageSwitch() {
-    const links = [...document.querySelectorAll("[data-stage-link]")];
-    if (!links.length) return;
-    const mark = (stage) =>
-      links.forEach((link) => {
-        link.toggleAttribute("aria-current", link.dataset.stageLink === stage);
-        if (link.hasAttribute("aria-current")) link.setAttribute("aria-current", "true");
-      });
-    links.forEach((link) =>
-      link.addEventListener("click", (event) => {
-        event.preventDefault();
-        const column = document.getElementById(`stage-${link.dataset.stageLink}`);
-        board.scrollTo({ left: column.offsetLeft - board.offsetLeft });
-      }),
-    );
-    board.addEventListener(
-      "scroll",
-      () => {
-        const columns = [...board.querySelectorAll(".board-column")];
-        const near = columns.reduce((best, column) =>
-          Math.abs(column.offsetLeft - board.offsetLeft - board.scrollLeft) <
-          Math.abs(best.offsetLeft - board.offsetLeft - board.scrollLeft)
-            ? column
-            : best,
-        );
-        mark(near.dataset.stage);
-      },
-      { passive: true },
-    );
-    mark(links[0].dataset.stageLink);
+  /** The bars in the heads, each against the fullest column of open deals. */
+  function fill() {
+    const counts = [...board.querySelectorAll("[data-count]")];
+    const open = counts.filter((count) => !count.closest("[data-retention]"));
+    const most = Math.max(1, ...open.map((count) => Number(count.dataset.count)));
+    counts.forEach((count) => {
+      const column = count.closest(".board-column");
+      column.querySelector(".board-fill-part")?.setAttribute("width", Math.min(1000, Math.round((Number(count.dataset.count) * 1000) / most)));
+      const small = document.querySelector(`[data-stage-link="${column.dataset.stage}"] [data-stage-count]`);
+      if (small) small.textContent = count.textContent;
+    });
   }
+}
+
+/** Marks the cards whose title does not fit on two lines: it then ends in an ellipsis and shows whole on focus. */
+function cut(cards) {
+  const tops = [...cards].filter((card) => !card.contains(document.activeElement)).map((card) => card.querySelector(".deal-card-top"));
+  const low = tops.map((top) => top.querySelector(".deal-card-title").offsetTop - top.offsetTop > 8);
+  tops.forEach((top, i) => top.closest(".deal-card").classList.toggle("is-low", low[i]));
+  const long = tops.map((top) => top.scrollHeight > top.clientHeight + 2);
+  tops.forEach((top, i) => top.closest(".deal-card").classList.toggle("is-cut", long[i]));
 }
 
 function say(text) {

@@ -7,7 +7,9 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Cookie;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,7 +36,11 @@ public final class Browser implements AutoCloseable {
         this.browser = browser;
     }
 
+    /** How long an assertion waits for what is to come; machines that build other things meanwhile are slow. */
+    private static final double PATIENCE_MS = 20_000;
+
     public static Browser open() {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
         Optional<String> chromium = Stream.concat(
                         Stream.ofNullable(System.getenv("PENSTOCK_CHROMIUM")), PLACES.stream())
                 .filter(place -> Files.isExecutable(Path.of(place)))
@@ -61,6 +67,15 @@ public final class Browser implements AutoCloseable {
                 .setBaseURL(address)
                 .setViewportSize(width, height)
                 .setColorScheme(ColorScheme.LIGHT));
+    }
+
+    /** The browser of somebody who has a session; the cookie's name ends in the port of the server. */
+    public BrowserContext signedIn(jakarta.servlet.http.Cookie session, int port, int width, int height) {
+        String address = "http://localhost:" + port;
+        BrowserContext context = context(address, width, height);
+        String name = session.getName().replaceFirst("_[0-9]+$", "") + "_" + port;
+        context.addCookies(List.of(new Cookie(name, session.getValue()).setUrl(address)));
+        return context;
     }
 
     /** What axe finds wrong with the page: rule and the first place, a line each. */

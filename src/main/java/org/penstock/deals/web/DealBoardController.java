@@ -6,6 +6,8 @@ import java.util.UUID;
 import org.penstock.deals.DealBoard;
 import org.penstock.deals.DealBoards;
 import org.penstock.deals.DealFilter;
+import org.penstock.deals.DealPlace;
+import org.penstock.deals.DealWindows;
 import org.penstock.kernel.Actor;
 import org.penstock.web.PageController;
 import org.penstock.web.Ui;
@@ -18,11 +20,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 @PageController
 class DealBoardController {
     private final DealBoards boards;
+    private final DealWindows windows;
     private final DealFilters filters;
     private final Templates templates;
 
-    DealBoardController(DealBoards boards, DealFilters filters, Templates templates) {
+    DealBoardController(DealBoards boards, DealWindows windows, DealFilters filters, Templates templates) {
         this.boards = boards;
+        this.windows = windows;
         this.filters = filters;
         this.templates = templates;
     }
@@ -34,25 +38,22 @@ class DealBoardController {
         return templates.dealsBoard(ui, board, filters.chips(ui, filter));
     }
 
-    /** A column anew: its head with the sums and the first window of cards. */
+    /** A column anew: its head with the sums, and the cards that are shown of it. */
     @GetMapping("/deals/columns/{stage}")
     JteModel column(
             Actor actor, Ui ui, @PathVariable UUID stage, @RequestParam MultiValueMap<String, String> parameters) {
         DealFilter filter = DealFilters.read(actor, parameters);
-        DealBoard.Column column = boards.column(actor, filter, stage);
-        return templates.dealsColumn(ui, column, filter.in(column.stage().pipelineId()));
+        DealBoard.Column column = boards.column(actor, filter, stage, DealPlace.parse(parameters));
+        DealFilter here = filter.in(column.stage().pipelineId());
+        return templates.dealsColumn(ui, column, here, column.sums().deals());
     }
 
-    /** The next window of a column's cards. */
+    /** A window of a column's cards, wherever one has scrolled to. */
     @GetMapping("/deals/columns/{stage}/cards")
     JteModel cards(
-            Actor actor,
-            Ui ui,
-            @PathVariable UUID stage,
-            @RequestParam String after,
-            @RequestParam MultiValueMap<String, String> parameters) {
+            Actor actor, Ui ui, @PathVariable UUID stage, @RequestParam MultiValueMap<String, String> parameters) {
         DealFilter filter = DealFilters.read(actor, parameters);
-        DealBoards.Window window = boards.window(actor, filter, stage, after);
-        return templates.dealsCards(ui, window.cards(), window.after(), stage, filter);
+        DealWindows.Window window = windows.load(actor, filter, stage, DealPlace.parse(parameters));
+        return templates.dealsCards(ui, window);
     }
 }
