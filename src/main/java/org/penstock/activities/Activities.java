@@ -47,6 +47,7 @@ public class Activities {
     private final ActivityRows rows;
     private final ActivityWork work;
     private final NextStepKeeper steps;
+    private final ActivityNews news;
     private final DealPages deals;
     private final Ids ids;
     private final Clock clock;
@@ -56,6 +57,7 @@ public class Activities {
             ActivityRows rows,
             ActivityWork work,
             NextStepKeeper steps,
+            ActivityNews news,
             DealPages deals,
             Ids ids,
             Clock clock) {
@@ -63,6 +65,7 @@ public class Activities {
         this.rows = rows;
         this.work = work;
         this.steps = steps;
+        this.news = news;
         this.deals = deals;
         this.ids = ids;
         this.clock = clock;
@@ -86,6 +89,7 @@ public class Activities {
         UUID id = ids.next();
         rows.insert(List.of(new ActivityRecord(id, draft, clock.instant(), actor.id(), null)));
         keep(draft.deal());
+        news.planned(actor, List.of(draft));
         return Result.done(id);
     }
 
@@ -97,6 +101,7 @@ public class Activities {
         List<@Nullable UUID> touched = new ArrayList<>();
         records.forEach(told -> touched.add(told.facts().deal()));
         steps.keep(touched);
+        news.planned(actor, records.stream().map(ActivityRecord::facts).toList());
     }
 
     /** Changes everything but what the activity hangs on. */
@@ -124,6 +129,8 @@ public class Activities {
                 .param("now", Timestamp.from(clock.instant()))
                 .update();
         keep(before.deal());
+        news.changed(actor, List.of(before));
+        news.planned(actor, List.of(draft));
         return changed == 1 ? Result.done(get(actor, id)) : Result.stale(before);
     }
 
@@ -148,6 +155,7 @@ public class Activities {
         Activity before = get(actor, id);
         bin(id, clock.instant());
         keep(before.deal());
+        news.changed(actor, List.of(before));
         return before;
     }
 
@@ -157,6 +165,7 @@ public class Activities {
         bin(id, null);
         Activity back = get(actor, id);
         keep(back.deal());
+        news.changed(actor, List.of(back));
         return back;
     }
 

@@ -48,13 +48,21 @@ public class ActivityWork {
     private final JdbcTemplate sets;
     private final ActivityRows rows;
     private final NextStepKeeper steps;
+    private final ActivityNews news;
     private final Clock clock;
 
-    ActivityWork(JdbcClient jdbc, JdbcTemplate sets, ActivityRows rows, NextStepKeeper steps, Clock clock) {
+    ActivityWork(
+            JdbcClient jdbc,
+            JdbcTemplate sets,
+            ActivityRows rows,
+            NextStepKeeper steps,
+            ActivityNews news,
+            Clock clock) {
         this.jdbc = jdbc;
         this.sets = sets;
         this.rows = rows;
         this.steps = steps;
+        this.news = news;
         this.clock = clock;
     }
 
@@ -68,7 +76,7 @@ public class ActivityWork {
                 .param("callOutcome", callOutcome)
                 .param("now", Timestamp.from(clock.instant()))
                 .update();
-        keep(open);
+        keep(actor, open);
         return open;
     }
 
@@ -82,7 +90,7 @@ public class ActivityWork {
                 .param("ids", ids(done))
                 .param("now", Timestamp.from(clock.instant()))
                 .update();
-        keep(done);
+        keep(actor, done);
         return done;
     }
 
@@ -92,7 +100,7 @@ public class ActivityWork {
         List<Activity> open = all(actor, ids).stream().filter(Activity::isOpen).toList();
         Map<Activity, @Nullable Instant> due = new LinkedHashMap<>();
         open.forEach(activity -> due.put(activity, on(day, activity.dueAt(), actor.zone())));
-        write(due);
+        write(actor, due);
         return open;
     }
 
@@ -105,7 +113,7 @@ public class ActivityWork {
                 due.put(activity, times.get(activity.id()));
             }
         }
-        write(due);
+        write(actor, due);
     }
 
     private List<Activity> all(Actor actor, Collection<UUID> ids) {
@@ -121,7 +129,7 @@ public class ActivityWork {
         return found;
     }
 
-    private void write(Map<Activity, @Nullable Instant> due) {
+    private void write(Actor actor, Map<Activity, @Nullable Instant> due) {
         Timestamp now = Timestamp.from(clock.instant());
         sets.batchUpdate(DUE, List.copyOf(due.keySet()), SET_MAX, (statement, activity) -> {
             Instant at = due.get(activity);
@@ -131,7 +139,7 @@ public class ActivityWork {
             statement.setTimestamp(4, now);
             statement.setObject(5, activity.id());
         });
-        keep(due.keySet());
+        keep(actor, due.keySet());
     }
 
     private static @Nullable Instant end(Activity activity, @Nullable Instant start) {
@@ -145,10 +153,11 @@ public class ActivityWork {
         return day.atTime(time).atZone(zone).toInstant();
     }
 
-    private void keep(Collection<Activity> touched) {
+    private void keep(Actor actor, Collection<Activity> touched) {
         List<@Nullable UUID> deals = new ArrayList<>();
         touched.forEach(activity -> deals.add(activity.deal()));
         steps.keep(deals);
+        news.changed(actor, List.copyOf(touched));
     }
 
     private static UUID[] ids(List<Activity> activities) {

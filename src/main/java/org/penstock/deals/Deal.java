@@ -21,6 +21,11 @@ final class Deal {
     final List<LedgerEntry> entries = new ArrayList<>();
     final List<Stay> stays = new ArrayList<>();
 
+    /** Where it stood and whose it was when it was loaded: those who saw it there are told too. */
+    Stage stageBefore;
+
+    @Nullable UUID ownerBefore;
+
     String title = "";
     Stage stage;
     Outcome outcome = Outcome.OPEN;
@@ -70,6 +75,7 @@ final class Deal {
     Deal(UUID id, Stage stage, boolean fresh) {
         this.id = id;
         this.stage = stage;
+        this.stageBefore = stage;
         this.fresh = fresh;
     }
 

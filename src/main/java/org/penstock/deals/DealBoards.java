@@ -88,7 +88,12 @@ public class DealBoards {
         DealFilter here = filter.in(stage.pipelineId());
         DealWindows.Window window = windows.load(actor, here, stageId, shown);
         return new DealBoard.Column(
-                stage, sums(stage, sums.of(actor, here)), window.cards(), window.before(), window.after(), window.usual());
+                stage,
+                sums(stage, sums.of(actor, here)),
+                window.cards(),
+                window.before(),
+                window.after(),
+                window.usual());
     }
 
     /** The cards of single deals, as far as the actor sees them. */

@@ -38,11 +38,7 @@ public record DealPage(
      * @param days whole days that the deal has spent in it, over all stays; null when it was never there
      * @param usual how long deals usually stand in it; null when too few have
      */
-    public record Step(
-            Stage stage,
-            @Nullable Long days,
-            UsualTimes.@Nullable Usual usual,
-            boolean present) {
+    public record Step(Stage stage, @Nullable Long days, UsualTimes.@Nullable Usual usual, boolean present) {
 
         /** Whether the deal stands here remarkably long. */
         public boolean isLong() {

@@ -31,7 +31,8 @@ public record DealPlace(String sign, double rank, @Nullable UUID id, int skip, b
     public static DealPlace parse(Map<String, ? extends List<String>> parameters) {
         try {
             int count = count(first(parameters, "count"));
-            for (Map.Entry<String, String> way : Map.of("after", ">", "before", "<", "from", ">=").entrySet()) {
+            for (Map.Entry<String, String> way :
+                    Map.of("after", ">", "before", "<", "from", ">=").entrySet()) {
                 String key = first(parameters, way.getKey());
                 if (key != null) {
                     return key(way.getValue(), key, count);

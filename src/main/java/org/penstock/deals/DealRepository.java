@@ -69,12 +69,14 @@ class DealRepository {
     private final JdbcTemplate sets;
     private final JsonMapper json;
     private final Company company;
+    private final DealNews news;
 
-    DealRepository(JdbcClient jdbc, JdbcTemplate sets, JsonMapper json, Company company) {
+    DealRepository(JdbcClient jdbc, JdbcTemplate sets, JsonMapper json, Company company, DealNews news) {
         this.jdbc = jdbc;
         this.sets = sets;
         this.json = json;
         this.company = company;
+        this.news = news;
     }
 
     /** The deals that the actor sees of these, locked until the transaction ends, in the order of their ids. */
@@ -98,6 +100,7 @@ class DealRepository {
         update(deals.stream().filter(deal -> !deal.fresh).toList());
         stays(deals.stream().flatMap(deal -> deal.stays.stream()).toList());
         append(actor, deals.stream().flatMap(deal -> deal.entries.stream()).toList());
+        news.changed(actor, deals);
     }
 
     private void insert(List<Deal> deals) {
@@ -243,6 +246,7 @@ class DealRepository {
         deal.probability = row.getObject("probability", Integer.class);
         deal.expectedClose = row.getObject("expected_close", LocalDate.class);
         deal.owner = row.getObject("owner_id", UUID.class);
+        deal.ownerBefore = deal.owner;
         deal.organisation = row.getObject("organisation_id", UUID.class);
         deal.source = row.getString("source");
         deal.labels = List.of((UUID[]) row.getArray("labels").getArray());

@@ -57,11 +57,7 @@ public class DealWindows {
      * @param usual how long deals usually stand in this stage; null when too few have
      */
     public record Window(
-            UUID stage,
-            List<DealCard> cards,
-            boolean before,
-            boolean after,
-            UsualTimes.@Nullable Usual usual) {
+            UUID stage, List<DealCard> cards, boolean before, boolean after, UsualTimes.@Nullable Usual usual) {
         public Window {
             cards = List.copyOf(cards);
         }

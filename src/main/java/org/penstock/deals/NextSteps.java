@@ -20,9 +20,11 @@ public class NextSteps {
             update deal set next_step_id = ?, next_step_at = ?, next_step_kind = ?, next_step_title = ? where id = ?""";
 
     private final JdbcTemplate sets;
+    private final DealNews news;
 
-    NextSteps(JdbcTemplate sets) {
+    NextSteps(JdbcTemplate sets, DealNews news) {
         this.sets = sets;
+        this.news = news;
     }
 
     /** @param activity null where the deal has no open activity any more */
@@ -42,5 +44,6 @@ public class NextSteps {
             statement.setString(4, step.title());
             statement.setObject(5, step.deal());
         });
+        news.stepped(steps.stream().map(NextStep::deal).toList());
     }
 }

@@ -105,7 +105,8 @@ public class UsualTimes {
 
     /** At least a day: "usual 0 d" would call every deal late. */
     private static Usual usual(java.sql.ResultSet row) throws java.sql.SQLException {
-        long days = Math.round(row.getLong("median_seconds") / (double) Duration.ofDays(1).toSeconds());
+        long days = Math.round(
+                row.getLong("median_seconds") / (double) Duration.ofDays(1).toSeconds());
         return new Usual(Math.max(1, days), row.getLong("stays"));
     }
 

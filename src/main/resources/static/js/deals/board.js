@@ -40,6 +40,8 @@ function start(board) {
   let own = 0;
   document.body.addEventListener("deals-changed", () => own || shown.refreshAll());
   document.body.addEventListener("undone", (event) => event.preventDefault());
+  // What colleagues did: only the columns concerned, and none while a card is held.
+  board.addEventListener("live", ({ detail }) => (detail.places ? shown.refresh(detail.places) : shown.refreshAll()));
   board.addEventListener("column-refreshed", () => {
     fill();
     cut(board.querySelectorAll(".deal-card"));

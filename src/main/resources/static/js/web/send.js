@@ -1,3 +1,5 @@
+import { TAB } from "./tab.js";
+
 // fetch with what every request of ours needs: the form token, the mark of htmx, toasts and redirects of the answer.
 // Resolves to the Response, or to null when there was no answer or the session has ended (the dialog is then open).
 export async function send(url, { method = "GET", body = null, headers = {} } = {}) {
@@ -5,7 +7,7 @@ export async function send(url, { method = "GET", body = null, headers = {} } = 
     fetch(url, {
       method,
       body,
-      headers: { ...JSON.parse(document.body.getAttribute("hx-headers") ?? "{}"), "HX-Request": "true", ...headers },
+      headers: { ...JSON.parse(document.body.getAttribute("hx-headers") ?? "{}"), "HX-Request": "true", "X-Tab": TAB, ...headers },
     });
   let answer;
   try {

@@ -9,3 +9,5 @@ import "./shortcuts.js";
 import "./theme.js";
 import "./guard.js";
 import "./copy.js";
+import "./tab.js";
+import "./live.js";
