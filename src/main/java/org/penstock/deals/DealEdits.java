@@ -10,7 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.penstock.kernel.Actor;
 import org.penstock.kernel.Refusal;
@@ -27,6 +29,10 @@ class DealEdits {
     static final BigDecimal VALUE_MAX = new BigDecimal("99999999999999");
     static final LocalDate DAY_MIN = LocalDate.of(1990, 1, 1);
     static final LocalDate DAY_MAX = LocalDate.of(2199, 12, 31);
+
+    private static final Set<String> CURRENCIES = Currency.getAvailableCurrencies().stream()
+            .map(Currency::getCurrencyCode)
+            .collect(Collectors.toUnmodifiableSet());
 
     private static final Map<String, String> KNOWN = Map.of(
             "owner", "select count(*) from account where id = any(:ids::uuid[]) and state <> 'deactivated'",
@@ -159,8 +165,7 @@ class DealEdits {
     }
 
     private static Optional<Refusal> value(@Nullable BigDecimal amount, String currency) {
-        if (Currency.getAvailableCurrencies().stream()
-                .noneMatch(known -> known.getCurrencyCode().equals(currency))) {
+        if (!CURRENCIES.contains(currency)) {
             return Optional.of(Refusal.at("currency", "deals.currency.unknown", currency));
         }
         return when(

@@ -227,9 +227,12 @@ class DealRepository {
     private @Nullable BigDecimal rate(Map<String, @Nullable BigDecimal> known, LedgerEntry entry) {
         LocalDate day =
                 LocalDate.ofInstant(entry.happenedAt(), company.settings().zone());
-        return known.computeIfAbsent(
-                entry.currency() + day,
-                key -> company.rate(entry.currency(), day).orElse(null));
+        String key = entry.currency() + day;
+        if (!known.containsKey(key)) {
+            // Also that there is none, or every entry of that day would ask again.
+            known.put(key, company.rate(entry.currency(), day).orElse(null));
+        }
+        return known.get(key);
     }
 
     private Deal deal(ResultSet row, Stages stages) throws SQLException {

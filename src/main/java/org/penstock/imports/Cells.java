@@ -17,10 +17,12 @@ final class Cells {
     final ImportFile file;
     final Line line;
     final List<Refusal> wrong = new ArrayList<>();
+    private final Layout layout;
     private final ZoneId zone;
 
-    Cells(ImportFile file, Line line, ZoneId zone) {
-        this.file = file;
+    Cells(Layout layout, Line line, ZoneId zone) {
+        this.layout = layout;
+        this.file = layout.file();
         this.line = line;
         this.zone = zone;
         if (line.flaw() != null) {
@@ -30,7 +32,8 @@ final class Cells {
 
     /** Empty where the file has no such column. */
     String text(Target target) {
-        return file.place(target).map(line::cell).orElse("");
+        Integer place = layout.places().get(target);
+        return place == null ? "" : line.cell(place);
     }
 
     @Nullable String textOrNull(Target target) {
@@ -39,7 +42,7 @@ final class Cells {
     }
 
     @Nullable BigDecimal number(Target target) {
-        Integer place = file.place(target).orElse(null);
+        Integer place = layout.places().get(target);
         return place == null ? null : number(file.columns().get(place), line.cell(place));
     }
 
@@ -81,21 +84,19 @@ final class Cells {
     }
 
     private @Nullable LocalDateTime local(Target target) {
-        Integer place = file.place(target).orElse(null);
+        Integer place = layout.places().get(target);
         return place == null ? null : date(file.columns().get(place), line.cell(place));
     }
 
     /** The cells of columns that go into custom fields, by the field's key, in the form that its door reads. */
-    Map<String, String> custom(Map<Column, String> keys) {
+    Map<String, String> custom() {
         Map<String, String> raw = new LinkedHashMap<>();
-        for (int i = 0; i < file.columns().size(); i++) {
-            Column column = file.columns().get(i);
-            String key = keys.get(column);
-            String text = line.cell(i);
-            if (key != null && !text.isEmpty()) {
-                plain(column, text).ifPresent(plain -> raw.put(key, plain));
+        layout.fields().forEach((place, key) -> {
+            String text = line.cell(place);
+            if (!text.isEmpty()) {
+                plain(file.columns().get(place), text).ifPresent(plain -> raw.put(key, plain));
             }
-        }
+        });
         return raw;
     }
 

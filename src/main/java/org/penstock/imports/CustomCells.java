@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 class CustomCells {
     /** What the record has after the row; what the row has nothing for stays. */
     Map<String, Object> values(Work work, Entity entity, Cells cells, PlanRow row, Map<String, Object> old) {
-        Map<String, String> raw = cells.custom(work.fieldKeys);
+        Map<String, String> raw = cells.custom();
         if (raw.isEmpty()) {
             return old;
         }

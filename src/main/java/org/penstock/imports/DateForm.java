@@ -35,6 +35,9 @@ public enum DateForm {
         if (text.length() > MAX_LENGTH || text.length() < 6 || !Character.isDigit(text.charAt(0))) {
             return false;
         }
+        if (isoDay(text)) {
+            return true;
+        }
         Matcher parts = SHAPE.matcher(text);
         return parts.matches()
                 && (parts.group(1).length() >= 3
@@ -43,6 +46,9 @@ public enum DateForm {
 
     /** The local moment; midnight where no time is told. Empty when there is no such day in this order. */
     public Optional<LocalDateTime> parse(String text, ZoneId zone) {
+        if (isoDay(text)) {
+            return this == YEAR_FIRST ? isoParse(text) : Optional.empty();
+        }
         if (text.length() > MAX_LENGTH) {
             return Optional.empty();
         }
@@ -52,6 +58,32 @@ public enum DateForm {
         }
         try {
             return Optional.of(moment(date(parts), parts, zone));
+        } catch (DateTimeException noSuchDay) {
+            return Optional.empty();
+        }
+    }
+
+    /** 2026-02-28 is how most files have it; a million of them need no pattern. */
+    private static boolean isoDay(String text) {
+        if (text.length() != 10) {
+            return false;
+        }
+        for (int i = 0; i < 10; i++) {
+            char c = text.charAt(i);
+            if (i == 4 || i == 7 ? c != '-' : c < '0' || c > '9') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Optional<LocalDateTime> isoParse(String text) {
+        try {
+            return Optional.of(LocalDate.of(
+                            Integer.parseInt(text, 0, 4, 10),
+                            Integer.parseInt(text, 5, 7, 10),
+                            Integer.parseInt(text, 8, 10, 10))
+                    .atStartOfDay());
         } catch (DateTimeException noSuchDay) {
             return Optional.empty();
         }

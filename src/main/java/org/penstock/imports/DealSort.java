@@ -60,7 +60,7 @@ class DealSort implements Sort {
         prepare(work, pairs);
         Map<String, DealPresent.Image> present = presents.byExternal(
                 work.run.origin(), pairs.stream().map(Pair::externalId).toList());
-        Map<String, Map<UUID, Money>> prices = new HashMap<>();
+        Map<String, Map<UUID, @Nullable Money>> prices = new HashMap<>();
         pairs.forEach(pair -> row(work, pair, present.get(pair.externalId), prices));
         List<PlanRow> rows = pairs.stream().map(Pair::row).toList();
         gates(work, rows);
@@ -91,10 +91,11 @@ class DealSort implements Sort {
         return pairs.stream().map(pair -> pair.text(target)).distinct().toList();
     }
 
-    private void row(Work work, Pair pair, DealPresent.@Nullable Image present, Map<String, Map<UUID, Money>> prices) {
+    private void row(
+            Work work, Pair pair, DealPresent.@Nullable Image present, Map<String, Map<UUID, @Nullable Money>> prices) {
         PlanRow row = pair.row;
         row.title = pair.text(Target.DEAL_TITLE).isEmpty() ? pair.externalId : pair.text(Target.DEAL_TITLE);
-        Line first = work.deals.seen().putIfAbsent(pair.externalId, pair.cells.line);
+        DealWorks.Seen first = work.deals.seen().putIfAbsent(pair.externalId, DealWorks.Seen.of(pair.cells.line));
         if (first != null) {
             twice(row, pair, first);
             return;
@@ -133,8 +134,8 @@ class DealSort implements Sort {
         }
     }
 
-    private static void twice(PlanRow row, Pair pair, Line first) {
-        if (first.cells().equals(pair.cells.line.cells())) {
+    private static void twice(PlanRow row, Pair pair, DealWorks.Seen first) {
+        if (first.print() == Digests.print(pair.cells.line.cells())) {
             row.skip(Refusal.of("imports.row.same-row-twice", first.number()));
         } else {
             row.conflict(Refusal.of("imports.row.key-twice", pair.externalId, first.number()));
@@ -142,7 +143,7 @@ class DealSort implements Sort {
     }
 
     private @Nullable DealTold told(
-            Work work, Pair pair, DealPresent.@Nullable Image present, Map<String, Map<UUID, Money>> prices) {
+            Work work, Pair pair, DealPresent.@Nullable Image present, Map<String, Map<UUID, @Nullable Money>> prices) {
         PlanRow row = pair.row;
         DealStory story = DealStory.of(work.deals, pair.cells, pair.more, row, work.now);
         Ref product = named(work.products, pair, Target.DEAL_PRODUCT);
@@ -228,7 +229,7 @@ class DealSort implements Sort {
 
     /** What the files bring goes before what the list says, since products are written first. */
     private @Nullable BigDecimal price(
-            Work work, @Nullable Ref product, String currency, Map<String, Map<UUID, Money>> prices) {
+            Work work, @Nullable Ref product, String currency, Map<String, Map<UUID, @Nullable Money>> prices) {
         if (product == null) {
             return null;
         }
@@ -236,9 +237,12 @@ class DealSort implements Sort {
         if (brought != null && brought.code().equals(currency)) {
             return brought.amount();
         }
-        Map<UUID, Money> known = prices.computeIfAbsent(currency, same -> new HashMap<>());
+        Map<UUID, @Nullable Money> known = prices.computeIfAbsent(currency, same -> new HashMap<>());
         if (!known.containsKey(product.id)) {
-            known.putAll(lists.pricesOf(work.actor, List.of(product.id), currency));
+            // Also that it has none, or every row of the product would ask again.
+            known.put(
+                    product.id,
+                    lists.pricesOf(work.actor, List.of(product.id), currency).get(product.id));
         }
         Money listed = known.get(product.id);
         return listed == null ? null : listed.amount();

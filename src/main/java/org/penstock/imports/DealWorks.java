@@ -14,11 +14,18 @@ record DealWorks(
         List<Reason> reasons,
         Map<Integer, List<String>> stageNames,
         Map<String, Line> closing,
-        Map<String, Line> seen,
+        Map<String, Seen> seen,
         Map<UUID, Stage> left) {
 
     static DealWorks of(StageBook stages, List<Reason> reasons, Map<Integer, List<String>> stageNames) {
         return new DealWorks(stages, reasons, stageNames, new HashMap<>(), new HashMap<>(), new HashMap<>());
+    }
+
+    /** A row that a deal was met in: of a million rows only its number and a print of its cells are kept. */
+    record Seen(int number, long print) {
+        static Seen of(Line line) {
+            return new Seen(line.number(), Digests.print(line.cells()));
+        }
     }
 
     /** The stage that closed deals of the file have left. */

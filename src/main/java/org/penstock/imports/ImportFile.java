@@ -1,6 +1,8 @@
 package org.penstock.imports;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -24,12 +26,17 @@ public record ImportFile(
     }
 
     Optional<Integer> place(Target target) {
+        return Optional.ofNullable(places().get(target));
+    }
+
+    /** For every cell of a million rows this is asked; so those who go through rows keep it. */
+    Map<Target, Integer> places() {
+        Map<Target, Integer> places = new EnumMap<>(Target.class);
         for (int i = 0; i < columns.size(); i++) {
-            if (columns.get(i).use().equals(target.code())) {
-                return Optional.of(i);
-            }
+            int place = i;
+            Target.of(columns.get(i).use()).ifPresent(target -> places.putIfAbsent(target, place));
         }
-        return Optional.empty();
+        return places;
     }
 
     boolean has(Target target) {

@@ -3,7 +3,9 @@ package org.penstock.imports;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.penstock.kernel.Refusal;
@@ -36,9 +38,16 @@ class ImportLines {
             update import_row set action = 'skip', reasons = :why::jsonb
              where run_id = :run and applied_at is null and action in ('create', 'update')""";
     private static final String FORGET = "delete from import_row where run_id = :run";
+    private static final String APPLIED = """
+            update import_row r set record = t.record, applied_at = now()
+              from unnest(:files::int[], :lines::int[], :records::uuid[]) as t (file, line, record)
+             where r.run_id = :run and r.file = t.file and r.line = t.line""";
+    /** Only what is compared: a million rows are not read for what they show. */
     private static final String PLANNED = """
-            select *, applied_at is not null as applied from import_row
-             where run_id = :run and file = :file and line between :first and :last""";
+            select line, action, applied_at is not null as applied,
+                   case when action = 'update' then difference end as difference,
+                   case when action not in ('create', 'update') then reasons end as reasons
+              from import_row where run_id = :run and file = :file and line between :first and :last""";
 
     private final JdbcClient jdbc;
     private final ImportJson json;
@@ -112,17 +121,58 @@ class ImportLines {
         return rows.stream().map(text).toArray(String[]::new);
     }
 
-    /** A planned row, and whether it has been written already. */
-    record Planned(ImportRow row, boolean applied) {}
+    /** Rows that were written just as the plan said: nothing else of them changes. */
+    void applied(UUID run, List<ImportRow> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        jdbc.sql(APPLIED)
+                .param("run", run)
+                .param("files", rows.stream().map(ImportRow::file).toArray(Integer[]::new))
+                .param("lines", rows.stream().map(ImportRow::line).toArray(Integer[]::new))
+                .param("records", rows.stream().map(ImportRow::record).toArray(UUID[]::new))
+                .update();
+    }
 
-    List<Planned> planned(UUID run, int file, int first, int last) {
-        return jdbc.sql(PLANNED)
+    /** What the dry run said of a row, and whether it has been written already. */
+    record Planned(Action action, List<Difference> differences, List<Refusal> reasons, boolean applied) {
+        /** The same of the row, whenever it was worked out. */
+        boolean agrees(PlanRow row) {
+            return action == row.action && (action != Action.UPDATE || differences.equals(row.differences));
+        }
+
+        /** And the same for people to read. */
+        boolean says(PlanRow row) {
+            return agrees(row) && (action.writes() || keys(reasons).equals(keys(row.reasons)));
+        }
+
+        private static List<String> keys(List<Refusal> reasons) {
+            return reasons.stream().map(Refusal::key).toList();
+        }
+    }
+
+    /** By the number of the line. */
+    Map<Integer, Planned> planned(UUID run, int file, int first, int last) {
+        Map<Integer, Planned> planned = new HashMap<>();
+        jdbc.sql(PLANNED)
                 .param("run", run)
                 .param("file", file)
                 .param("first", first)
                 .param("last", last)
-                .query((row, n) -> new Planned(row(row), row.getBoolean("applied")))
-                .list();
+                .query(row -> {
+                    planned.put(row.getInt("line"), planned(row));
+                });
+        return planned;
+    }
+
+    private Planned planned(ResultSet row) throws SQLException {
+        String difference = row.getString("difference");
+        String reasons = row.getString("reasons");
+        return new Planned(
+                Action.of(row.getString("action")),
+                difference == null ? List.of() : json.differences(difference),
+                reasons == null ? List.of() : json.refusals(reasons),
+                row.getBoolean("applied"));
     }
 
     ImportRow row(ResultSet row) throws SQLException {

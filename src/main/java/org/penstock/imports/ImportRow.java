@@ -29,11 +29,6 @@ public record ImportRow(
         differences = List.copyOf(differences);
     }
 
-    /** Says the same of the row, whenever it was worked out. */
-    boolean agrees(ImportRow other) {
-        return action == other.action && (action != Action.UPDATE || differences.equals(other.differences));
-    }
-
     ImportRow instead(Action to, Refusal reason) {
         return new ImportRow(file, line, entity, to, title, record, List.of(reason), differences, null);
     }

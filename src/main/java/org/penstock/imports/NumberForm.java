@@ -20,11 +20,15 @@ public enum NumberForm {
     private static final int MAX_LENGTH = 40;
 
     public static boolean looksLike(String text) {
-        return text.length() <= MAX_LENGTH && SHAPE.matcher(bare(text)).matches();
+        return digits(text)
+                || text.length() <= MAX_LENGTH && SHAPE.matcher(bare(text)).matches();
     }
 
     /** The form that this one figure tells of; null where it could be either. */
     static @Nullable NumberForm told(String text) {
+        if (digits(text)) {
+            return null;
+        }
         String figure = bare(text);
         int comma = figure.lastIndexOf(',');
         int point = figure.lastIndexOf('.');
@@ -45,6 +49,9 @@ public enum NumberForm {
     }
 
     public Optional<BigDecimal> parse(String text) {
+        if (digits(text)) {
+            return Optional.of(BigDecimal.valueOf(Long.parseLong(text)));
+        }
         String figure = bare(text).replace("%", "");
         String plain =
                 this == POINT ? grouped(figure, ',') : grouped(figure, '.').replace(',', '.');
@@ -62,6 +69,16 @@ public enum NumberForm {
         return figure.matches("[+-]?\\d{1,3}(" + sign + "\\d{2,3})+([.,]\\d+)?")
                 ? figure.replace(String.valueOf(grouping), "")
                 : figure;
+    }
+
+    /** Most figures are nothing but digits; they need no pattern. */
+    private static boolean digits(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return !text.isEmpty() && text.length() <= 18;
     }
 
     private static String bare(String text) {

@@ -115,8 +115,8 @@ class OrganisationSort implements Sort {
         if (ref == null) {
             return row;
         }
-        Line first = work.met.putIfAbsent(ref.id, found.cells.line);
-        if (first != null && !first.equals(found.cells.line)) {
+        Work.Place first = work.met.putIfAbsent(ref.id, Work.Place.of(found.cells.line));
+        if (first != null && !first.equals(Work.Place.of(found.cells.line))) {
             row.conflict(Refusal.of("imports.row.twice", first.number()));
             return row;
         }

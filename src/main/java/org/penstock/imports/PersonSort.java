@@ -111,7 +111,7 @@ class PersonSort implements Sort {
         if (ref == null) {
             return row;
         }
-        Line first = work.met.putIfAbsent(ref.id, found.cells.line);
+        Work.Place first = work.met.putIfAbsent(ref.id, Work.Place.of(found.cells.line));
         if (first != null) {
             row.conflict(Refusal.of("imports.row.twice", first.number()));
             return row;

@@ -1,7 +1,6 @@
 package org.penstock.imports;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -67,7 +66,7 @@ class Planner {
         private final UUID run;
         private final long total;
         private long done;
-        private final Set<Line> consumed = new HashSet<>();
+        private final Set<Work.Place> consumed = new HashSet<>();
 
         Progress(Work work) {
             run = work.run.id();
@@ -109,7 +108,7 @@ class Planner {
                         work,
                         file,
                         progress,
-                        chunk -> chunk.stream()
+                        (chunk, planned) -> chunk.stream()
                                 .map(line -> {
                                     PlanRow row = new PlanRow(line, Entity.DEALS);
                                     row.title = file.name();
@@ -123,23 +122,23 @@ class Planner {
 
     private boolean file(Work work, ImportFile file, Progress progress) {
         Sort sort = java.util.Objects.requireNonNull(sorts.get(java.util.Objects.requireNonNull(file.entity())));
-        return each(work, file, progress, chunk -> {
+        return each(work, file, progress, (chunk, planned) -> {
             List<PlanRow> rows = sort.plan(work, file, chunk);
             if (work.writing) {
-                Set<Line> held = asPlanned(work, file, rows);
+                Set<Line> held = asPlanned(rows, planned);
                 sort.write(
                         work,
                         rows.stream()
                                 .filter(row -> row.goes() && !held.contains(row.line))
                                 .toList());
             }
-            rows.forEach(row -> progress.consumed.addAll(row.alongside));
+            rows.forEach(row -> row.alongside.forEach(line -> progress.consumed.add(Work.Place.of(line))));
             return rows;
         });
     }
 
     private interface Chunk {
-        List<PlanRow> work(List<Line> lines);
+        List<PlanRow> work(List<Line> lines, Map<Integer, Planned> planned);
     }
 
     private boolean each(Work work, ImportFile file, Progress progress, Chunk chunk) {
@@ -148,10 +147,8 @@ class Planner {
         while (!all.isEmpty()) {
             List<Line> chunkLines = all;
             transaction.executeWithoutResult(status -> {
-                List<Line> left = left(work, file, chunkLines, progress);
-                List<ImportRow> rows = new ArrayList<>();
-                chunk.work(left).forEach(row -> rows.addAll(row.rows()));
-                lines.plan(run, rows, work.writing);
+                Map<Integer, Planned> planned = work.writing ? planned(run, file, chunkLines) : Map.of();
+                keep(work, chunk.work(left(chunkLines, planned, progress), planned), planned);
                 traces.add(run, work.traces);
                 work.traces.clear();
             });
@@ -163,41 +160,44 @@ class Planner {
         return true;
     }
 
-    /** Without what another row has taken along, and without what an interrupted run has written already. */
-    private List<Line> left(Work work, ImportFile file, List<Line> all, Progress progress) {
-        Set<Integer> applied = new HashSet<>();
-        if (work.writing) {
-            planned(work, file, all).values().stream()
-                    .filter(Planned::applied)
-                    .forEach(planned -> applied.add(planned.row().line()));
+    /** The dry run keeps every row's plan; the writing keeps what turned out otherwise, and that the others are written. */
+    private void keep(Work work, List<PlanRow> rows, Map<Integer, Planned> planned) {
+        List<ImportRow> told = new ArrayList<>();
+        List<ImportRow> written = new ArrayList<>();
+        for (PlanRow row : rows) {
+            Planned said = planned.get(row.line.number());
+            if (said == null || !said.says(row)) {
+                told.addAll(row.rows());
+            } else if (row.goes()) {
+                written.addAll(row.rows());
+            }
         }
+        lines.plan(work.run.id(), told, work.writing);
+        lines.applied(work.run.id(), written);
+    }
+
+    /** Without what another row has taken along, and without what an interrupted run has written already. */
+    private static List<Line> left(List<Line> all, Map<Integer, Planned> planned, Progress progress) {
         return all.stream()
-                .filter(line -> !progress.consumed.contains(line) && !applied.contains(line.number()))
+                .filter(line -> !progress.consumed.contains(Work.Place.of(line)))
+                .filter(line -> {
+                    Planned said = planned.get(line.number());
+                    return said == null || !said.applied();
+                })
                 .toList();
     }
 
-    private Map<Integer, Planned> planned(Work work, ImportFile file, List<Line> all) {
-        Map<Integer, Planned> planned = new HashMap<>();
-        lines.planned(
-                        work.run.id(),
-                        file.number(),
-                        all.getFirst().number(),
-                        all.getLast().number())
-                .forEach(row -> planned.put(row.row().line(), row));
-        return planned;
+    private Map<Integer, Planned> planned(UUID run, ImportFile file, List<Line> all) {
+        return lines.planned(
+                run, file.number(), all.getFirst().number(), all.getLast().number());
     }
 
     /** Somebody may have changed a record since the dry run: such rows wait for a look at the new difference. */
-    private Set<Line> asPlanned(Work work, ImportFile file, List<PlanRow> rows) {
+    private static Set<Line> asPlanned(List<PlanRow> rows, Map<Integer, Planned> planned) {
         Set<Line> held = new HashSet<>();
-        if (rows.isEmpty()) {
-            return held;
-        }
-        Map<Integer, Planned> planned =
-                planned(work, file, rows.stream().map(row -> row.line).toList());
         for (PlanRow row : rows) {
             Planned said = planned.get(row.line.number());
-            if (row.goes() && (said == null || !said.row().agrees(row.rows().getFirst()))) {
+            if (row.goes() && (said == null || !said.agrees(row))) {
                 row.reasons.clear();
                 row.conflict(Refusal.of("imports.row.changed-since"));
                 held.add(row.line);

@@ -92,7 +92,7 @@ class ProductSort implements Sort {
             row.conflict(Refusal.of("imports.row.twice", work.met.get(ref.id).number()));
             return row;
         }
-        work.met.put(ref.id, cells.line);
+        work.met.put(ref.id, Work.Place.of(cells.line));
         row.record = ref.id;
         Product product = present.get(ref.id);
         ProductDraft facts = facts(cells, product);

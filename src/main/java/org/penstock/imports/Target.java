@@ -72,10 +72,12 @@ public enum Target {
 
     private final Entity entity;
     private final Form form;
+    private final String code;
 
     Target(Entity entity, Form form) {
         this.entity = entity;
         this.form = form;
+        this.code = name().toLowerCase(Locale.ROOT).replaceFirst("_", ".").replace('_', '-');
     }
 
     public Entity entity() {
@@ -88,11 +90,11 @@ public enum Target {
 
     /** As it stands in the mapping, in the resource file and in message keys: {@code deal.expected-close}. */
     public String code() {
-        return name().toLowerCase(Locale.ROOT).replaceFirst("_", ".").replace('_', '-');
+        return code;
     }
 
     public String key() {
-        return "imports.target." + code();
+        return "imports.target." + code;
     }
 
     public static Optional<Target> of(String code) {

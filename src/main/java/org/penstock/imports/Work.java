@@ -27,6 +27,8 @@ final class Work {
     /** The custom fields of columns, by the column, and their definitions by subject. */
     final Map<Column, String> fieldKeys = new HashMap<>();
 
+    private final Map<Integer, Layout> layouts = new HashMap<>();
+
     final Map<Entity, List<CustomField>> fields = new HashMap<>();
     /** Written with the rows of the chunk. */
     final List<Draft> traces = new ArrayList<>();
@@ -37,7 +39,7 @@ final class Work {
 
     final DealWorks deals;
     /** Records that a row of this import has met already, so that a second row about it is told. */
-    final Map<UUID, Line> met = new HashMap<>();
+    final Map<UUID, Place> met = new HashMap<>();
 
     Work(
             ImportRun run,
@@ -61,6 +63,13 @@ final class Work {
         this.answers = answers;
     }
 
+    /** Where a row stands; its cells are not kept. */
+    record Place(int file, int number) {
+        static Place of(Line line) {
+            return new Place(line.file(), line.number());
+        }
+    }
+
     record Books(NameBook organisations, NameBook people, NameBook products, NameBook accounts) {}
 
     /** This spelling is that record. */
@@ -71,7 +80,7 @@ final class Work {
     }
 
     Cells cells(ImportFile file, Line line) {
-        return new Cells(file, line, run.zone());
+        return new Cells(layouts.computeIfAbsent(file.number(), same -> Layout.of(file, fieldKeys)), line, run.zone());
     }
 
     ImportFile file(int number) {
