@@ -3,6 +3,7 @@ package org.penstock.commands;
 import java.util.Optional;
 import org.penstock.backups.BackupTrouble;
 import org.penstock.database.DatabaseTrouble;
+import org.penstock.database.FullDisk;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.web.server.PortInUseException;
@@ -11,6 +12,8 @@ import org.springframework.boot.web.server.PortInUseException;
 final class Troubles {
     private static final Logger LOG = LoggerFactory.getLogger(Troubles.class);
     private static final int DEPTH_MAX = 50;
+    private static final String FULL =
+            "The disk is full. What was under way is taken back, nothing else is lost: free at least 500 MB, then try again.";
 
     private Troubles() {}
 
@@ -33,6 +36,7 @@ final class Troubles {
             }
             cause = cause.getCause();
         }
-        return Optional.empty();
+        // After those whose own words name the file or the directory.
+        return FullDisk.causes(failure) ? Optional.of(FULL) : Optional.empty();
     }
 }

@@ -13,6 +13,10 @@ final class Reasons {
 
     private Reasons() {}
 
+    static boolean full(String said) {
+        return said.contains(FULL);
+    }
+
     static String of(IOException error) {
         if (error instanceof AccessDeniedException) {
             return "this user has no right to";

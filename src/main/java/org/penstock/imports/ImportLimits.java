@@ -8,6 +8,8 @@ public final class ImportLimits {
     public static final long FILE_BYTES = 200L * 1024 * 1024;
     /** Bytes of a workbook once it is unpacked. */
     public static final long UNPACKED_BYTES = 2L * 1024 * 1024 * 1024;
+    /** Bytes of a workbook's texts and styles once they are unpacked; they are held in memory. */
+    public static final long UNPACKED_TEXT_BYTES = 128L * 1024 * 1024;
     /** Rows of one file, the headings not counted. */
     public static final int ROWS_MAX = 1_000_000;
     /** Columns of one file. */

@@ -5,10 +5,13 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.penstock.database.FullDisk;
 import org.penstock.imports.ImportRun.State;
 import org.penstock.kernel.Actor;
 import org.penstock.kernel.Missing;
@@ -92,6 +95,7 @@ class ImportWork {
 
     private void step(UUID id) {
         ImportRun run = runs.find(id).orElseThrow(() -> new Missing("Import"));
+        Instant begun = clock.instant();
         try {
             switch (run.state()) {
                 case PLANNING -> plan(run);
@@ -99,13 +103,15 @@ class ImportWork {
                 case UNDOING -> undo(run);
                 default -> LOG.debug("Nothing to do for import {} which is {}", id, run.state());
             }
+            LOG.info("Import {}: {} took {}", id, run.state().code(), Duration.between(begun, clock.instant()));
         } catch (RuntimeException trouble) {
             LOG.error("Import {} stopped while {}", id, run.state().code(), trouble);
             runs.finish(
                     id,
                     State.FAILED,
                     clock.instant(),
-                    "imports.trouble." + run.state().code());
+                    "imports.trouble."
+                            + (FullDisk.causes(trouble) ? "full" : run.state().code()));
             throw trouble;
         }
     }

@@ -1,15 +1,20 @@
 package org.penstock.imports;
 
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
@@ -123,16 +128,31 @@ final class XlsxFile {
         }
     }
 
+    /** Counted by unpacking, since a bomb lies about its size. What is held in memory may be less than what streams by. */
     private void unpacked() throws IOException, FileTrouble {
         try (ZipFile zip = new ZipFile(path.toFile())) {
-            long bytes = zip.stream()
-                    .mapToLong(entry -> Math.max(0, entry.getSize()))
-                    .sum();
-            if (bytes > ImportLimits.UNPACKED_BYTES) {
-                throw new FileTrouble(name, "too-big", ImportLimits.UNPACKED_BYTES / 1024 / 1024);
+            long left = ImportLimits.UNPACKED_BYTES;
+            for (ZipEntry entry : Collections.list(zip.entries())) {
+                boolean sheet = entry.getName().startsWith("xl/worksheets/");
+                long most = sheet ? left : Math.min(left, ImportLimits.UNPACKED_TEXT_BYTES);
+                left -= size(zip, entry, most);
             }
-        } catch (java.util.zip.ZipException broken) {
+        } catch (EOFException | ZipException broken) {
             throw new FileTrouble(name, "broken-workbook");
         }
+    }
+
+    private long size(ZipFile zip, ZipEntry entry, long most) throws IOException, FileTrouble {
+        byte[] buffer = new byte[1 << 16];
+        long size = 0;
+        try (InputStream in = zip.getInputStream(entry)) {
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                size += read;
+                if (size > most) {
+                    throw new FileTrouble(name, "packed", most / 1024 / 1024);
+                }
+            }
+        }
+        return size;
     }
 }

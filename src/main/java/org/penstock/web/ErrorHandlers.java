@@ -1,6 +1,7 @@
 package org.penstock.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import org.penstock.database.FullDisk;
 import org.penstock.kernel.Forbidden;
 import org.penstock.kernel.Missing;
 import org.springframework.http.HttpStatus;
@@ -45,6 +46,9 @@ class ErrorHandlers {
 
     @ExceptionHandler
     ResponseEntity<Object> other(Exception failure, HttpServletRequest request) {
+        if (FullDisk.causes(failure)) {
+            return pages.fullDisk(request, failure);
+        }
         if (failure instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
             return pages.expected(request, known.getStatusCode());
         }

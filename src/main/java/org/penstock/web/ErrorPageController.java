@@ -2,6 +2,7 @@ package org.penstock.web;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import org.penstock.database.FullDisk;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -19,7 +20,7 @@ class ErrorPageController implements ErrorController {
     @RequestMapping("${server.error.path:${error.path:/error}}")
     ResponseEntity<Object> error(HttpServletRequest request) {
         if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable failure) {
-            return pages.unexpected(request, failure);
+            return FullDisk.causes(failure) ? pages.fullDisk(request, failure) : pages.unexpected(request, failure);
         }
         Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         return pages.expected(request, HttpStatus.valueOf(status instanceof Integer code ? code : 404));

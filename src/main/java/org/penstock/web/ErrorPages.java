@@ -35,6 +35,12 @@ public class ErrorPages {
         return answer(request, HttpStatus.INTERNAL_SERVER_ERROR, incidents.record(where, failure));
     }
 
+    /** Not our bug, but somebody has to act: the page says what to do, the log has the rest. */
+    ResponseEntity<Object> fullDisk(HttpServletRequest request, Throwable failure) {
+        String where = request.getMethod() + " " + request.getRequestURI();
+        return answer(request, HttpStatus.INSUFFICIENT_STORAGE, incidents.record(where, failure));
+    }
+
     private ResponseEntity<Object> answer(
             HttpServletRequest request, HttpStatusCode status, @Nullable String incident) {
         Ui ui = uis.of(request);
@@ -70,6 +76,7 @@ public class ErrorPages {
             case 413 -> "large";
             case 429 -> "often";
             case 503 -> "away";
+            case 507 -> "full";
             default -> status >= 500 ? "failed" : "bad";
         };
     }
