@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.penstock.deals.DealPages;
 import org.penstock.kernel.Actor;
+import org.penstock.kernel.Due;
 import org.penstock.kernel.Forbidden;
 import org.penstock.kernel.Ids;
 import org.penstock.kernel.Missing;
@@ -30,7 +31,7 @@ public class Activities {
     public static final int MENTIONS_MAX = 50;
 
     private static final String CHANGE = """
-            update activity set kind = :kind, subject = :subject, body = :body, due_at = :due, all_day = :allDay,
+            update activity set kind = :kind, subject = :subject, body = :body, due_at = :due, due_on = :dueOn,
                                 ends_at = :ends, place = :place, call_outcome = :callOutcome, assignee_id = :assignee,
                                 mentions = :mentions::uuid[], version = version + 1, updated_at = :now
              where id = :id and version = :version""";
@@ -119,8 +120,8 @@ public class Activities {
                 .param("kind", draft.kind().code())
                 .param("subject", draft.subject().strip())
                 .param("body", draft.body().strip())
-                .param("due", ActivityRows.time(draft.dueAt()), Types.TIMESTAMP)
-                .param("allDay", draft.allDay())
+                .param("due", ActivityRows.key(draft.due()), Types.TIMESTAMP)
+                .param("dueOn", ActivityRows.day(draft.due()), Types.DATE)
                 .param("ends", ActivityRows.time(draft.endsAt()), Types.TIMESTAMP)
                 .param("place", draft.place())
                 .param("callOutcome", draft.callOutcome())
@@ -204,6 +205,10 @@ public class Activities {
         }
     }
 
+    private static boolean endsAfterStart(@Nullable Due due, Instant end) {
+        return due != null && due.at() != null && !end.isBefore(due.at());
+    }
+
     private List<Refusal> refusals(ActivityDraft draft, @Nullable Activity before) {
         List<Refusal> refusals = new ArrayList<>();
         if (draft.subject().isBlank()) {
@@ -214,7 +219,7 @@ public class Activities {
         if (draft.body().length() > BODY_MAX) {
             refusals.add(Refusal.at("body", "activities.too-long", BODY_MAX));
         }
-        if (draft.endsAt() != null && (draft.dueAt() == null || draft.endsAt().isBefore(draft.dueAt()))) {
+        if (draft.endsAt() != null && !endsAfterStart(draft.due(), draft.endsAt())) {
             refusals.add(Refusal.at("ends", "activities.ends-before-start"));
         }
         if (draft.mentions().size() > MENTIONS_MAX) {

@@ -1,23 +1,23 @@
 package org.penstock.activities;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.penstock.kernel.Due;
 
 /**
  * An activity as pages show it.
  *
- * @param dueAt when it is due; the start of a meeting; null for notes and for what may be done any time
- * @param allDay only the day counts, not the time
+ * @param due when it is due; the start of a meeting; null for notes and for what may be done any time
  */
 public record Activity(
         UUID id,
         ActivityKind kind,
         String subject,
         String body,
-        @Nullable Instant dueAt,
-        boolean allDay,
+        @Nullable Due due,
         @Nullable Instant endsAt,
         @Nullable String place,
         @Nullable String callOutcome,
@@ -39,7 +39,12 @@ public record Activity(
         return doneAt == null && kind != ActivityKind.NOTE;
     }
 
-    public boolean isLate(Instant now) {
-        return isOpen() && dueAt != null && dueAt.isBefore(now);
+    /** The time it is due at; null where it is due on a day or any time. */
+    public @Nullable Instant dueAt() {
+        return due == null ? null : due.at();
+    }
+
+    public boolean isLate(Instant now, ZoneId zone) {
+        return isOpen() && due != null && due.isLate(now, zone);
     }
 }

@@ -2,7 +2,9 @@ package org.penstock.activities;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -132,25 +134,36 @@ public class ActivityLists {
     }
 
     private void times(Actor actor, Filter filter, StringBuilder condition, Map<String, Object> values) {
-        String time = filter.isDone() ? "x.done_at" : "x.due_at";
+        if (filter.isDone()) {
+            done(actor.zone(), filter, condition, values);
+            return;
+        }
         if (filter.from() != null) {
-            condition.append(" and ").append(time).append(" >= :from");
-            values.put(
-                    "from",
-                    Timestamp.from(filter.from().atStartOfDay(actor.zone()).toInstant()));
+            condition.append(" and ").append(DueDays.from("from", filter.from(), actor.zone(), values));
         }
         if (filter.until() != null) {
-            condition.append(" and ").append(time).append(" < :until");
-            values.put(
-                    "until",
-                    Timestamp.from(filter.until()
-                            .plusDays(1)
-                            .atStartOfDay(actor.zone())
-                            .toInstant()));
+            LocalDate end = filter.until().plusDays(1);
+            condition.append(" and ").append(DueDays.before("until", end, actor.zone(), values));
         }
         if (filter.state().equals("late")) {
-            condition.append(" and x.due_at < :now");
-            values.put("now", Timestamp.from(clock.instant()));
+            Instant now = clock.instant();
+            LocalDate today = LocalDate.ofInstant(now, actor.zone());
+            condition.append(" and ").append(DueDays.before("now", now, today, values));
         }
+    }
+
+    private static void done(ZoneId zone, Filter filter, StringBuilder condition, Map<String, Object> values) {
+        if (filter.from() != null) {
+            condition.append(" and x.done_at >= :from");
+            values.put("from", start(filter.from(), zone));
+        }
+        if (filter.until() != null) {
+            condition.append(" and x.done_at < :until");
+            values.put("until", start(filter.until().plusDays(1), zone));
+        }
+    }
+
+    private static Timestamp start(LocalDate day, ZoneId zone) {
+        return Timestamp.from(day.atStartOfDay(zone).toInstant());
     }
 }

@@ -4,11 +4,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.penstock.kernel.Actor;
+import org.penstock.kernel.Due;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -33,7 +35,7 @@ class ActivityRows {
                     or x.assignee_id = :me)""";
 
     private static final String INSERT = """
-            insert into activity (id, kind, subject, body, due_at, all_day, ends_at, place, call_outcome, done_at,
+            insert into activity (id, kind, subject, body, due_at, due_on, ends_at, place, call_outcome, done_at,
                                   done_by, assignee_id, deal_id, person_id, organisation_id, mentions, created_by,
                                   created_at, updated_at)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
@@ -67,8 +69,8 @@ class ActivityRows {
             statement.setString(++i, facts.kind().code());
             statement.setString(++i, facts.subject().strip());
             statement.setString(++i, facts.body().strip());
-            statement.setTimestamp(++i, time(facts.dueAt()));
-            statement.setBoolean(++i, facts.allDay());
+            statement.setTimestamp(++i, key(facts.due()));
+            statement.setObject(++i, day(facts.due()), java.sql.Types.DATE);
             statement.setTimestamp(++i, time(facts.endsAt()));
             statement.setString(++i, facts.place());
             statement.setString(++i, facts.callOutcome());
@@ -95,8 +97,7 @@ class ActivityRows {
                 ActivityKind.of(row.getString("kind")),
                 row.getString("subject"),
                 row.getString("body"),
-                instant(row.getTimestamp("due_at")),
-                row.getBoolean("all_day"),
+                Due.of(instant(row.getTimestamp("due_at")), row.getObject("due_on", LocalDate.class)),
                 instant(row.getTimestamp("ends_at")),
                 row.getString("place"),
                 row.getString("call_outcome"),
@@ -113,6 +114,14 @@ class ActivityRows {
                 row.getString("created_by_name"),
                 row.getTimestamp("created_at").toInstant(),
                 row.getInt("version"));
+    }
+
+    static @Nullable Timestamp key(@Nullable Due due) {
+        return due == null ? null : Timestamp.from(due.key());
+    }
+
+    static @Nullable LocalDate day(@Nullable Due due) {
+        return due == null ? null : due.on();
     }
 
     static @Nullable Timestamp time(@Nullable Instant instant) {

@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,6 +15,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.penstock.kernel.Actor;
+import org.penstock.kernel.Due;
 import org.penstock.kernel.Forbidden;
 import org.penstock.kernel.Missing;
 import org.penstock.kernel.Right;
@@ -30,9 +30,6 @@ public class ActivityWork {
     /** The most activities of one go. */
     public static final int SET_MAX = 200;
 
-    /** By when something is due that names a day but no time. */
-    public static final LocalTime END_OF_DAY = LocalTime.of(18, 0);
-
     private static final String DONE = """
             update activity set done_at = :now, done_by = :by, call_outcome = coalesce(:callOutcome, call_outcome),
                                 version = version + 1, updated_at = :now
@@ -41,7 +38,7 @@ public class ActivityWork {
             update activity set done_at = null, done_by = null, version = version + 1, updated_at = :now
              where id = any(:ids::uuid[]) and done_at is not null""";
     private static final String DUE = """
-            update activity set due_at = ?, ends_at = ?, all_day = ?, version = version + 1, updated_at = ?
+            update activity set due_at = ?, ends_at = ?, due_on = ?, version = version + 1, updated_at = ?
              where id = ?""";
 
     private final JdbcClient jdbc;
@@ -94,11 +91,14 @@ public class ActivityWork {
         return done;
     }
 
-    /** Puts open ones off to a day, each at its time of day in the actor's zone. Answers them as they were before. */
+    /**
+     * Puts open ones off to a day: what has a time, at that time of day in the actor's zone, all else to the day as a
+     * whole. Answers them as they were before.
+     */
     @Transactional
     public List<Activity> postpone(Actor actor, Collection<UUID> ids, LocalDate day) {
         List<Activity> open = all(actor, ids).stream().filter(Activity::isOpen).toList();
-        Map<Activity, @Nullable Instant> due = new LinkedHashMap<>();
+        Map<Activity, @Nullable Due> due = new LinkedHashMap<>();
         open.forEach(activity -> due.put(activity, on(day, activity.dueAt(), actor.zone())));
         write(actor, due);
         return open;
@@ -106,8 +106,8 @@ public class ActivityWork {
 
     /** Sets the times of open ones; null = any time. What ends keeps its length. */
     @Transactional
-    public void reschedule(Actor actor, Map<UUID, @Nullable Instant> times) {
-        Map<Activity, @Nullable Instant> due = new LinkedHashMap<>();
+    public void reschedule(Actor actor, Map<UUID, @Nullable Due> times) {
+        Map<Activity, @Nullable Due> due = new LinkedHashMap<>();
         for (Activity activity : all(actor, times.keySet())) {
             if (activity.isOpen()) {
                 due.put(activity, times.get(activity.id()));
@@ -129,13 +129,13 @@ public class ActivityWork {
         return found;
     }
 
-    private void write(Actor actor, Map<Activity, @Nullable Instant> due) {
+    private void write(Actor actor, Map<Activity, @Nullable Due> due) {
         Timestamp now = Timestamp.from(clock.instant());
         sets.batchUpdate(DUE, List.copyOf(due.keySet()), SET_MAX, (statement, activity) -> {
-            Instant at = due.get(activity);
-            statement.setTimestamp(1, ActivityRows.time(at));
-            statement.setTimestamp(2, ActivityRows.time(end(activity, at)));
-            statement.setBoolean(3, activity.allDay() || activity.dueAt() == null);
+            Due then = due.get(activity);
+            statement.setTimestamp(1, ActivityRows.key(then));
+            statement.setTimestamp(2, ActivityRows.time(end(activity, then == null ? null : then.at())));
+            statement.setObject(3, ActivityRows.day(then), Types.DATE);
             statement.setTimestamp(4, now);
             statement.setObject(5, activity.id());
         });
@@ -148,9 +148,12 @@ public class ActivityWork {
                 : start.plus(Duration.between(activity.dueAt(), activity.endsAt()));
     }
 
-    private static Instant on(LocalDate day, @Nullable Instant before, ZoneId zone) {
-        LocalTime time = before == null ? END_OF_DAY : before.atZone(zone).toLocalTime();
-        return day.atTime(time).atZone(zone).toInstant();
+    private static Due on(LocalDate day, @Nullable Instant before, ZoneId zone) {
+        return before == null
+                ? Due.on(day)
+                : Due.at(day.atTime(before.atZone(zone).toLocalTime())
+                        .atZone(zone)
+                        .toInstant());
     }
 
     private void keep(Actor actor, Collection<Activity> touched) {

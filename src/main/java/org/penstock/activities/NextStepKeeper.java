@@ -1,5 +1,6 @@
 package org.penstock.activities;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -7,6 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.penstock.deals.NextSteps;
 import org.penstock.kernel.Check;
+import org.penstock.kernel.Due;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -19,10 +21,10 @@ class NextStepKeeper implements Check {
 
     /** The earliest due first, what has no time last. */
     private static final String EARLIEST = """
-            select deal.id as deal_id, x.id, x.due_at, x.kind, x.subject
+            select deal.id as deal_id, x.id, x.due_at, x.due_on, x.kind, x.subject
               from unnest(:deals::uuid[]) as deal (id)
               left join lateral (
-                   select id, due_at, kind, subject from activity
+                   select id, due_at, due_on, kind, subject from activity
                     where deal_id = deal.id and done_at is null and deleted_at is null and kind <> 'note'
                     order by due_at nulls last, id limit 1) x on true""";
 
@@ -30,11 +32,11 @@ class NextStepKeeper implements Check {
             select 'The next step of deal ' || d.id || ' is not its earliest open activity'
               from deal d
               left join lateral (
-                   select id, due_at, kind, subject from activity
+                   select id, due_at, due_on, kind, subject from activity
                     where deal_id = d.id and done_at is null and deleted_at is null and kind <> 'note'
                     order by due_at nulls last, id limit 1) x on true
-             where (d.next_step_id, d.next_step_at, d.next_step_kind, d.next_step_title)
-                   is distinct from (x.id, x.due_at, x.kind, x.subject)
+             where (d.next_step_id, d.next_step_at, d.next_step_on, d.next_step_kind, d.next_step_title)
+                   is distinct from (x.id, x.due_at, x.due_on, x.kind, x.subject)
              limit :limit""";
 
     private final JdbcClient jdbc;
@@ -57,7 +59,9 @@ class NextStepKeeper implements Check {
                     .query((row, number) -> new NextSteps.NextStep(
                             row.getObject("deal_id", UUID.class),
                             row.getObject("id", UUID.class),
-                            ActivityRows.instant(row.getTimestamp("due_at")),
+                            Due.of(
+                                    ActivityRows.instant(row.getTimestamp("due_at")),
+                                    row.getObject("due_on", LocalDate.class)),
                             row.getString("kind"),
                             row.getString("subject")))
                     .list());

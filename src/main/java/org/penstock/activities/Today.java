@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,8 +35,8 @@ public class Today {
             insert into today_seen (account_id, seen_at) values (:me, :now)
                 on conflict (account_id) do update set seen_at = excluded.seen_at""";
     private static final String DUE_COUNT = """
-            select count(*) from (select 1 from activity
-              where assignee_id = :me and due_at < :until and done_at is null and deleted_at is null and kind <> 'note'
+            select count(*) from (select 1 from activity x
+              where assignee_id = :me and %s and done_at is null and deleted_at is null and kind <> 'note'
               limit 100) due""";
 
     private final ActivityRows rows;
@@ -83,14 +84,16 @@ public class Today {
 
     public Day of(Actor actor) {
         LocalDate today = LocalDate.now(clock.withZone(actor.zone()));
-        Timestamp start = Timestamp.from(today.atStartOfDay(actor.zone()).toInstant());
-        Timestamp end =
-                Timestamp.from(today.plusDays(1).atStartOfDay(actor.zone()).toInstant());
+        Map<String, Object> values = new HashMap<>();
+        String before = DueDays.before("start", today, actor.zone(), values);
+        Map<String, Object> within = new HashMap<>();
+        String during = DueDays.from("from", today, actor.zone(), within) + " and "
+                + DueDays.before("end", today.plusDays(1), actor.zone(), within);
         Instant since = since(actor);
         DealFilter none = DealFilter.parse(Map.of("owner", List.of("me"), "step", List.of("none")));
         return new Day(
-                open(actor, "x.due_at < :start", Map.of("start", start)),
-                open(actor, "x.due_at >= :start and x.due_at < :end", Map.of("start", start, "end", end)),
+                open(actor, before, values),
+                open(actor, during, within),
                 deals.load(actor, none, DealSort.parse("-value"), 1, PART_MAX),
                 changed(history.byOthers(actor, since, PART_MAX)),
                 mentions(actor, since),
@@ -100,11 +103,11 @@ public class Today {
     /** How many activities are due or late, at most 100; for the badge. */
     public int due(Actor actor) {
         LocalDate tomorrow = LocalDate.now(clock.withZone(actor.zone())).plusDays(1);
-        return jdbc.sql(DUE_COUNT)
+        Map<String, Object> values = new HashMap<>();
+        String before = DueDays.before("until", tomorrow, actor.zone(), values);
+        return jdbc.sql(DUE_COUNT.formatted(before))
                 .param("me", actor.requireId())
-                .param(
-                        "until",
-                        Timestamp.from(tomorrow.atStartOfDay(actor.zone()).toInstant()))
+                .params(values)
                 .query(Integer.class)
                 .single();
     }

@@ -1,9 +1,11 @@
 package org.penstock.deals;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.penstock.kernel.Due;
 import org.penstock.kernel.Money;
 
 /**
@@ -34,10 +36,10 @@ public record DealCard(
             UUID activity,
             String kind,
             String title,
-            @Nullable Instant at) {
+            @Nullable Due due) {
         /** Whether it should have been done by then. */
-        public boolean isLate(Instant now) {
-            return at != null && at.isBefore(now);
+        public boolean isLate(Instant now, ZoneId zone) {
+            return due != null && due.isLate(now, zone);
         }
     }
 }

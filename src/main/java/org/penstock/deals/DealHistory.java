@@ -34,8 +34,8 @@ public class DealHistory {
             (select * from deal_ledger where deal_id = :deal order by happened_at desc, id desc limit :limit)""") + " order by l.happened_at desc, l.id desc";
     private static final String BY_OTHERS = LINES.formatted("""
             (select l.* from deal_ledger l join deal d on d.id = l.deal_id
-              where l.recorded_at > :since and d.owner_id = :me and l.actor_id is distinct from :me
-                and l.via <> 'import' and d.deleted_at is null
+              where l.owner_id = :me and l.actor_id is distinct from l.owner_id and l.via <> 'import'
+                and l.recorded_at > :since and d.owner_id = :me and d.deleted_at is null
               order by l.recorded_at desc, l.id desc limit :limit)""") + " order by l.recorded_at desc, l.id desc";
     private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
 
@@ -99,7 +99,7 @@ public class DealHistory {
                 .list();
     }
 
-    /** What others changed on the actor's own deals since a time; imports are left out. */
+    /** What others changed on the actor's own deals, while they were the actor's, since a time; imports are left out. */
     public List<Line> byOthers(Actor actor, Instant since, int limit) {
         return jdbc.sql(BY_OTHERS)
                 .param("me", actor.requireId())

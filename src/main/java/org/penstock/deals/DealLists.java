@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.penstock.kernel.Actor;
+import org.penstock.kernel.Due;
 import org.penstock.kernel.Missing;
 import org.penstock.kernel.Money;
 import org.penstock.kernel.Page;
@@ -186,7 +187,9 @@ public class DealLists {
                         step,
                         row.getString("next_step_kind"),
                         row.getString("next_step_title"),
-                        instant(row.getTimestamp("next_step_at")));
+                        Due.of(
+                                instant(row.getTimestamp("next_step_at")),
+                                row.getObject("next_step_on", LocalDate.class)));
     }
 
     static @Nullable Instant instant(@Nullable Timestamp time) {

@@ -5,17 +5,21 @@ import java.util.Locale;
 
 /** The orders that the list offers; each has an index, or joins a small table. Empty values come last either way. */
 public enum DealSort {
-    CREATED("d.created_at"),
-    TITLE("lower(d.title)"),
-    VALUE("d.value"),
-    EXPECTED_CLOSE("d.expected_close"),
-    CLOSED("d.closed_at"),
-    UPDATED("d.updated_at");
+    CREATED("d.created_at", false),
+    TITLE("lower(d.title)", false),
+    VALUE("d.value", true),
+    EXPECTED_CLOSE("d.expected_close", true),
+    CLOSED("d.closed_at", true),
+    UPDATED("d.updated_at", false);
 
     final String column;
 
-    DealSort(String column) {
+    /** Only then the order says where empty values go: an index read backwards has them first. */
+    private final boolean mayBeEmpty;
+
+    DealSort(String column, boolean mayBeEmpty) {
         this.column = column;
+        this.mayBeEmpty = mayBeEmpty;
     }
 
     /** The word in the URL: {@code expected-close}; with a minus before it the order is turned round. */
@@ -34,8 +38,8 @@ public enum DealSort {
         }
 
         String sql() {
-            String direction = descending ? " desc nulls last" : " asc nulls last";
-            return sort.column + direction + ", d.id" + (descending ? " desc" : "");
+            String direction = descending ? " desc" : "";
+            return sort.column + direction + (sort.mayBeEmpty ? " nulls last" : "") + ", d.id" + direction;
         }
 
         public By turned() {

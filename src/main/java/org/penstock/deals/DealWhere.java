@@ -2,6 +2,7 @@ package org.penstock.deals;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.penstock.kernel.Actor;
+import org.penstock.kernel.Names;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /**
@@ -17,6 +19,11 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
  * the planner sees what it can use an index for. Visibility is always part of it.
  */
 final class DealWhere {
+    /** The most organisations that a filter's words may mean; who means more of them writes more of the name. */
+    static final int ORGANISATIONS_MAX = 1_000;
+
+    private static final int UUID_LENGTH = 36;
+
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> values = new HashMap<>();
 
@@ -25,7 +32,9 @@ final class DealWhere {
     static DealWhere of(Actor actor, DealFilter filter, Clock clock) {
         DealWhere where = new DealWhere();
         where.add("d.deleted_at is null");
-        where.visible(actor);
+        if (!areVisible(actor, filter.owners())) {
+            where.visible(actor);
+        }
         where.owners(actor, filter.owners());
         where.any("d.stage_id", "stages", filter.stages().toArray(UUID[]::new), "uuid");
         where.any(
@@ -57,6 +66,17 @@ final class DealWhere {
 
     StatementSpec bind(StatementSpec statement) {
         return statement.params(values);
+    }
+
+    /** Whether the filter asks only for owners whose deals the actor sees anyway; asking twice hides the owner's index. */
+    private static boolean areVisible(Actor actor, List<String> owners) {
+        UUID[] sees = actor.seesArray();
+        List<UUID> seen = sees == null ? List.of() : List.of(sees);
+        return !owners.isEmpty()
+                && owners.stream()
+                        .allMatch(owner -> owner.equals("none")
+                                || owner.equals("me") && actor.id() != null && seen.contains(actor.id())
+                                || owner.length() == UUID_LENGTH && seen.contains(UUID.fromString(owner)));
     }
 
     private void visible(Actor actor) {
@@ -107,11 +127,8 @@ final class DealWhere {
               union select manager_id from team where id in (select id from under) and manager_id is not null)""";
 
     private void facts(DealFilter filter) {
-        String text = filter.text();
-        if (text != null) {
-            add("""
-                    (lower(d.title) like :text or exists (select 1 from organisation o
-                      where o.id = d.organisation_id and lower(o.name) like :text))""", "text", like(text));
+        if (filter.text() != null) {
+            text(filter.text());
         }
         if (!filter.labels().isEmpty()) {
             add("d.labels && :labels::uuid[]", "labels", filter.labels().toArray(UUID[]::new));
@@ -129,6 +146,17 @@ final class DealWhere {
                     filter.person());
         }
         filter.custom().forEach(this::custom);
+    }
+
+    /** Words in the title or in the organisation's name; both ways lead through an index, so that rare words are fast. */
+    private void text(String words) {
+        String key = Names.key(words);
+        String inName = " or d.organisation_id = any(array(select o.id from organisation o"
+                + " where o.name_key like :textKey limit " + ORGANISATIONS_MAX + "))";
+        add("(lower(d.title) like :text" + (key.isEmpty() ? "" : inName) + ")", "text", like(words));
+        if (!key.isEmpty()) {
+            values.put("textKey", like(key));
+        }
     }
 
     /** Texts contain the words; every other type equals what it shows as. */
@@ -151,22 +179,28 @@ final class DealWhere {
         switch (step) {
             case "none" -> add("d.next_step_id is null and d.outcome = 'open'");
             case "planned" -> add("d.next_step_id is not null");
-            case "overdue" ->
-                add(
-                        "d.next_step_at < :stepFrom",
-                        "stepFrom",
-                        today.atStartOfDay(zone).toOffsetDateTime());
+            case "overdue" -> stepBefore(today, zone);
             default -> {
                 add(
-                        "d.next_step_at >= :stepFrom",
+                        "d.next_step_at >= :stepFrom and (d.next_step_on is null or d.next_step_on >= :stepFromDay)",
                         "stepFrom",
                         today.atStartOfDay(zone).toOffsetDateTime());
-                add(
-                        "d.next_step_at < :stepTo",
-                        "stepTo",
-                        today.plusDays(1).atStartOfDay(zone).toOffsetDateTime());
+                values.put("stepFromDay", today);
+                stepBefore(today.plusDays(1), zone);
             }
         }
+    }
+
+    /** By the time, or by the date where the whole day counts; the key of a day is at most two hours after its end. */
+    private void stepBefore(LocalDate day, ZoneId zone) {
+        OffsetDateTime start = day.atStartOfDay(zone).toOffsetDateTime();
+        add(
+                "d.next_step_at < :stepKey and case when d.next_step_on is null then d.next_step_at < :stepTo"
+                        + " else d.next_step_on < :stepToDay end",
+                "stepTo",
+                start);
+        values.put("stepKey", start.plusHours(3));
+        values.put("stepToDay", day);
     }
 
     private void instants(String column, String name, @Nullable String period, LocalDate today, ZoneId zone) {

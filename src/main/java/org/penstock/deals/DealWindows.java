@@ -27,7 +27,8 @@ public class DealWindows {
 
     static final String CARD = """
             d.id, d.title, d.stage_id, d.outcome, d.organisation_id, d.value, d.currency, d.owner_id, d.rank,
-            d.stage_entered_at, d.next_step_id, d.next_step_kind, d.next_step_title, d.next_step_at, d.labels, d.version""";
+            d.stage_entered_at, d.next_step_id, d.next_step_kind, d.next_step_title, d.next_step_at, d.next_step_on,
+            d.labels, d.version""";
 
     private static final String WINDOW_OF = """
             select c.*, o.name as organisation_name, a.name as owner_name
@@ -97,9 +98,7 @@ public class DealWindows {
     }
 
     static DealCard card(ResultSet row, int number) throws SQLException {
-        UUID step = row.getObject("next_step_id", UUID.class);
         BigDecimal value = row.getBigDecimal("value");
-        Timestamp at = row.getTimestamp("next_step_at");
         return new DealCard(
                 row.getObject("id", UUID.class),
                 row.getString("title"),
@@ -112,13 +111,7 @@ public class DealWindows {
                 row.getString("owner_name"),
                 row.getDouble("rank"),
                 row.getTimestamp("stage_entered_at").toInstant(),
-                step == null
-                        ? null
-                        : new DealCard.Step(
-                                step,
-                                row.getString("next_step_kind"),
-                                row.getString("next_step_title"),
-                                at == null ? null : at.toInstant()),
+                DealLists.step(row),
                 List.of((UUID[]) row.getArray("labels").getArray()),
                 row.getInt("version"));
     }

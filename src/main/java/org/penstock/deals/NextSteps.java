@@ -1,10 +1,11 @@
 package org.penstock.deals;
 
 import java.sql.Timestamp;
-import java.time.Instant;
+import java.sql.Types;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.penstock.kernel.Due;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -17,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class NextSteps {
     private static final String PUT = """
-            update deal set next_step_id = ?, next_step_at = ?, next_step_kind = ?, next_step_title = ? where id = ?""";
+            update deal set next_step_id = ?, next_step_at = ?, next_step_on = ?, next_step_kind = ?, next_step_title = ? where id = ?""";
 
     private final JdbcTemplate sets;
     private final DealNews news;
@@ -31,7 +32,7 @@ public class NextSteps {
     public record NextStep(
             UUID deal,
             @Nullable UUID activity,
-            @Nullable Instant at,
+            @Nullable Due due,
             @Nullable String kind,
             @Nullable String title) {}
 
@@ -39,10 +40,12 @@ public class NextSteps {
     public void put(List<NextStep> steps) {
         sets.batchUpdate(PUT, steps, 1000, (statement, step) -> {
             statement.setObject(1, step.activity());
-            statement.setTimestamp(2, step.at() == null ? null : Timestamp.from(step.at()));
-            statement.setString(3, step.kind());
-            statement.setString(4, step.title());
-            statement.setObject(5, step.deal());
+            statement.setTimestamp(
+                    2, step.due() == null ? null : Timestamp.from(step.due().key()));
+            statement.setObject(3, step.due() == null ? null : step.due().on(), Types.DATE);
+            statement.setString(4, step.kind());
+            statement.setString(5, step.title());
+            statement.setObject(6, step.deal());
         });
         news.stepped(steps.stream().map(NextStep::deal).toList());
     }

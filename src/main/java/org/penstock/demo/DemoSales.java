@@ -19,6 +19,7 @@ import org.penstock.deals.Outcome;
 import org.penstock.demo.DemoCompany.Founded;
 import org.penstock.demo.DemoCompany.Rep;
 import org.penstock.kernel.Actor;
+import org.penstock.kernel.Due;
 import org.penstock.kernel.Ids;
 import org.penstock.kernel.Refusal;
 import org.penstock.kernel.Role;
@@ -106,8 +107,7 @@ class DemoSales {
                 kind,
                 draw.one(Invented.NEXT_STEPS),
                 "",
-                due,
-                false,
+                Due.at(due),
                 null,
                 null,
                 null,

@@ -17,6 +17,7 @@ import org.penstock.deals.DealDraft;
 import org.penstock.deals.DealPages;
 import org.penstock.deals.Deals;
 import org.penstock.kernel.Actor;
+import org.penstock.kernel.Due;
 import org.penstock.kernel.Forbidden;
 import org.penstock.kernel.Missing;
 import org.penstock.kernel.Result;
@@ -107,8 +108,7 @@ class ActivityWorkTest {
                                 ActivityKind.MEETING,
                                 "Review",
                                 "",
-                                start,
-                                false,
+                                Due.at(start),
                                 start.plus(Duration.ofMinutes(45)),
                                 "Room 1",
                                 null,
@@ -174,19 +174,7 @@ class ActivityWorkTest {
         assertThat(activities.create(anna, ActivityDraft.note("@Nobody", deal, List.of(nobody))))
                 .isInstanceOf(Result.Refused.class);
         ActivityDraft strange = new ActivityDraft(
-                ActivityKind.TASK,
-                "Lost",
-                "",
-                null,
-                false,
-                null,
-                null,
-                null,
-                null,
-                null,
-                UUID.randomUUID(),
-                null,
-                List.of());
+                ActivityKind.TASK, "Lost", "", null, null, null, null, null, null, UUID.randomUUID(), null, List.of());
         assertThatThrownBy(() -> activities.create(anna, strange)).isInstanceOf(Missing.class);
     }
 

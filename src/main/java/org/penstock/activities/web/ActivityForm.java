@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.penstock.activities.Activity;
 import org.penstock.activities.ActivityDraft;
 import org.penstock.activities.ActivityKind;
-import org.penstock.activities.ActivityWork;
 import org.penstock.kernel.Actor;
+import org.penstock.kernel.Due;
 import org.penstock.kernel.Refusal;
 import org.penstock.web.Ui;
 
@@ -44,17 +44,22 @@ public record ActivityForm(
 
     static ActivityForm of(Ui ui, Activity activity) {
         ZoneId zone = ui.texts().zone();
-        ZonedDateTime due = activity.dueAt() == null ? null : activity.dueAt().atZone(zone);
+        Due due = activity.due();
         ZonedDateTime ends =
                 activity.endsAt() == null ? null : activity.endsAt().atZone(zone);
         return new ActivityForm(
                 activity.kind().code(),
                 activity.subject(),
                 activity.body(),
-                due == null ? "" : due.toLocalDate().toString(),
-                due == null || activity.allDay()
+                due == null ? "" : due.day(zone).toString(),
+                activity.dueAt() == null
                         ? ""
-                        : due.toLocalTime().withSecond(0).withNano(0).toString(),
+                        : activity.dueAt()
+                                .atZone(zone)
+                                .toLocalTime()
+                                .withSecond(0)
+                                .withNano(0)
+                                .toString(),
                 ends == null ? "" : ends.toLocalTime().withSecond(0).withNano(0).toString(),
                 activity.place(),
                 activity.callOutcome(),
@@ -87,12 +92,8 @@ public record ActivityForm(
             return new Read(null, refusals);
         }
         boolean note = kindOrTask() == ActivityKind.NOTE;
-        Instant due = date == null || note
-                ? null
-                : date.atTime(at == null ? ActivityWork.END_OF_DAY : at)
-                        .atZone(actor.zone())
-                        .toInstant();
-        Instant ends = date == null || end == null || note
+        Due due = date == null || note ? null : due(date, at, actor.zone());
+        Instant ends = date == null || at == null || end == null || note
                 ? null
                 : date.atTime(end).atZone(actor.zone()).toInstant();
         return new Read(
@@ -101,7 +102,6 @@ public record ActivityForm(
                         note && text(subject).isBlank() ? firstLine(text(body)) : text(subject),
                         note && text(subject).isBlank() && !isLong(text(body)) ? "" : text(body),
                         due,
-                        at == null,
                         ends,
                         place == null || place.isBlank() ? null : place.strip(),
                         callOutcome == null || callOutcome.isBlank() ? null : callOutcome,
@@ -113,6 +113,10 @@ public record ActivityForm(
                                 ? List.of()
                                 : mentions.stream().distinct().toList()),
                 List.of());
+    }
+
+    private static Due due(LocalDate date, @Nullable LocalTime at, ZoneId zone) {
+        return at == null ? Due.on(date) : Due.at(date.atTime(at).atZone(zone).toInstant());
     }
 
     /** A note has no title of its own: its first line stands for it. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.penstock.activities.Activity;
 import org.penstock.deals.DealHistory;
+import org.penstock.kernel.Due;
 import org.penstock.web.Ui;
 
 /** Activities and entries of the ledger in plain words. */
@@ -24,12 +25,13 @@ public final class ActivityTexts {
 
     /** "today 15:30", "2 d late", "12 Nov". */
     public static String when(Ui ui, Activity activity) {
-        if (activity.dueAt() == null) {
+        Due due = activity.due();
+        if (due == null) {
             return ui.t("activities.any-time");
         }
-        LocalDate day = ui.texts().day(activity.dueAt());
+        LocalDate day = due.day(ui.texts().zone());
         long ahead = ChronoUnit.DAYS.between(ui.texts().today(), day);
-        String time = activity.allDay() ? "" : " " + ui.texts().time(activity.dueAt());
+        String time = due.at() == null ? "" : " " + ui.texts().time(due.at());
         if (ahead < 0 && activity.isOpen()) {
             return ui.t("activities.late", ui.texts().number(-ahead));
         }
@@ -39,12 +41,21 @@ public final class ActivityTexts {
         return ahead == 1 ? ui.t("activities.tomorrow") + time : ui.texts().dateShort(day) + time;
     }
 
+    /** The whole date, and the time where there is one; for the title of the short form. */
+    public static String whole(Ui ui, Activity activity) {
+        Due due = activity.due();
+        if (due == null) {
+            return "";
+        }
+        return due.at() == null ? ui.texts().date(due.on()) : ui.texts().dateTime(due.at());
+    }
+
     public static String css(Ui ui, Activity activity) {
-        if (activity.isLate(ui.texts().clock().instant())) {
+        if (activity.isLate(ui.texts().clock().instant(), ui.texts().zone())) {
             return "text-late";
         }
-        boolean today = activity.dueAt() != null
-                && ui.texts().day(activity.dueAt()).equals(ui.texts().today());
+        boolean today = activity.due() != null
+                && activity.due().day(ui.texts().zone()).equals(ui.texts().today());
         return today && activity.isOpen() ? "activity-today" : "text-secondary";
     }
 

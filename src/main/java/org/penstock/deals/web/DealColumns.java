@@ -164,7 +164,7 @@ public class DealColumns {
     private static String step(Ui ui, DealRow deal) {
         return deal.step() == null
                 ? ""
-                : deal.step().title() + (deal.step().at() == null ? "" : ", " + StepTexts.when(ui, deal.step()));
+                : deal.step().title() + (deal.step().due() == null ? "" : ", " + StepTexts.when(ui, deal.step()));
     }
 
     private static String text(@Nullable String text) {

@@ -13,15 +13,15 @@ public final class StepTexts {
     private StepTexts() {}
 
     public static String when(Ui ui, DealCard.Step step) {
-        if (step.at() == null) {
+        if (step.due() == null) {
             return "";
         }
-        LocalDate day = ui.texts().day(step.at());
+        LocalDate day = step.due().day(ui.texts().zone());
         long ahead = ChronoUnit.DAYS.between(ui.texts().today(), day);
         if (ahead < 0) {
             return ui.t("deals.step.late", ui.texts().number(-ahead));
         }
-        if (step.isLate(ui.texts().clock().instant())) {
+        if (step.isLate(ui.texts().clock().instant(), ui.texts().zone())) {
             return ui.t("deals.step.late-today");
         }
         if (ahead == 0) {
@@ -34,13 +34,13 @@ public final class StepTexts {
 
     /** Late ones differ by word and colour, today's by colour and weight. */
     public static String css(Ui ui, DealCard.Step step) {
-        if (step.at() == null) {
+        if (step.due() == null) {
             return "";
         }
-        if (step.isLate(ui.texts().clock().instant())) {
+        if (step.isLate(ui.texts().clock().instant(), ui.texts().zone())) {
             return "is-late";
         }
-        return ui.texts().day(step.at()).equals(ui.texts().today()) ? "is-today" : "";
+        return step.due().day(ui.texts().zone()).equals(ui.texts().today()) ? "is-today" : "";
     }
 
     public static String icon(DealCard.Step step) {
