@@ -59,6 +59,9 @@ final class Deal {
     int people;
     int lines;
 
+    /** Who was there before this piece of work, for its undo; null where it leaves them alone. */
+    @Nullable List<DealPeople.Part> peopleBefore;
+
     @Nullable String externalSource;
 
     @Nullable String externalId;

@@ -120,6 +120,7 @@ class DealEdits {
             case DealEdit.Owner owner -> deal.changeOwner(owner.account(), pen);
             case DealEdit.Organisation organisation -> facts.organisation(organisation.organisation());
             case DealEdit.People all -> {
+                deal.peopleBefore = people.parts(deal.id);
                 facts.people(people.of(deal.id), all.people());
                 people.put(deal.id, all.people());
             }

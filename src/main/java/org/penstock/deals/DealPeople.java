@@ -2,6 +2,7 @@ package org.penstock.deals;
 
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -11,6 +12,11 @@ import org.springframework.stereotype.Component;
 class DealPeople {
     private static final String OF =
             "select person_id from deal_person where deal_id = :deal order by main desc, position, person_id";
+    private static final String WITH_ROLES = """
+            select person_id, role from deal_person where deal_id = :deal order by main desc, position, person_id""";
+    private static final String STILL_THERE = "select id from person where id = any(:people::uuid[])";
+    private static final String ROLE =
+            "update deal_person set role = :role where deal_id = :deal and person_id = :person";
     private static final String DELETE =
             "delete from deal_person where deal_id = :deal and not person_id = any(:people::uuid[])";
     private static final String UNMAIN = "update deal_person set main = false where deal_id = :deal and main";
@@ -31,6 +37,35 @@ class DealPeople {
                 .param("deal", deal)
                 .query((row, number) -> row.getObject(1, UUID.class))
                 .list();
+    }
+
+    /** Somebody of a deal, for an undo. */
+    record Part(UUID person, @Nullable String role) {}
+
+    /** All of them with what they are to the deal, the main one first. */
+    List<Part> parts(UUID deal) {
+        return jdbc.sql(WITH_ROLES)
+                .param("deal", deal)
+                .query((row, number) -> new Part(row.getObject(1, UUID.class), row.getString(2)))
+                .list();
+    }
+
+    /** Puts back who was there before; whoever has been erased meanwhile stays away. Answers who it is now. */
+    List<UUID> restore(UUID deal, List<Part> parts) {
+        List<UUID> known = jdbc.sql(STILL_THERE)
+                .param("people", parts.stream().map(Part::person).toArray(UUID[]::new))
+                .query((row, number) -> row.getObject(1, UUID.class))
+                .list();
+        List<Part> back =
+                parts.stream().filter(part -> known.contains(part.person())).toList();
+        List<UUID> people = back.stream().map(Part::person).toList();
+        put(deal, people);
+        back.forEach(part -> jdbc.sql(ROLE)
+                .param("deal", deal)
+                .param("person", part.person())
+                .param("role", part.role())
+                .update());
+        return people;
     }
 
     void put(UUID deal, List<UUID> people) {

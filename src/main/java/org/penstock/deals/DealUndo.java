@@ -12,15 +12,17 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Takes back a move, an outcome or a bulk change. Deals that somebody edited since stay as they are and are named. The
+ * Takes back a move, an outcome, an edit of facts or people, or a bulk change. Deals that somebody edited since stay as they are and are named. The
  * ledger keeps both ways.
  */
 @Component
 public class DealUndo {
     private final DealWork work;
     private final UndoRows undos;
+    private final DealPeople people;
 
-    DealUndo(DealWork work, UndoRows undos) {
+    DealUndo(DealWork work, UndoRows undos, DealPeople people) {
+        this.people = people;
         this.work = work;
         this.undos = undos;
     }
@@ -37,7 +39,7 @@ public class DealUndo {
             if (was == null || was.version() != deal.version) {
                 return DealWork.refuse(deal, "deals.undo.edited-since");
             }
-            was.restore(deal, stages, pen);
+            was.restore(deal, stages, people, pen);
             return Optional.empty();
         });
     }

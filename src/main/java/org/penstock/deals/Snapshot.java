@@ -30,7 +30,8 @@ record Snapshot(
         List<UUID> labels,
         Map<String, Object> custom,
         double rank,
-        boolean removed) {
+        boolean removed,
+        @Nullable List<DealPeople.Part> people) {
 
     static Snapshot of(Deal deal) {
         return new Snapshot(
@@ -52,11 +53,37 @@ record Snapshot(
                 deal.labels,
                 deal.custom,
                 deal.rank,
-                deal.deletedAt != null);
+                deal.deletedAt != null,
+                null);
+    }
+
+    /** The same with the people of before; null where the change left them alone. */
+    Snapshot with(@Nullable List<DealPeople.Part> peopleBefore) {
+        return new Snapshot(
+                deal,
+                version,
+                title,
+                stage,
+                outcome,
+                reason,
+                reasonNote,
+                value,
+                currency,
+                valueFromItems,
+                probability,
+                expectedClose,
+                owner,
+                organisation,
+                source,
+                labels,
+                custom,
+                rank,
+                removed,
+                peopleBefore);
     }
 
     /** Puts a deal back through the same transitions as any other change, so that the ledger tells of it. */
-    void restore(Deal deal, Stages stages, Pen pen) {
+    void restore(Deal deal, Stages stages, DealPeople rows, Pen pen) {
         if (!removed && deal.deletedAt != null) {
             deal.restore(pen);
         }
@@ -76,20 +103,25 @@ record Snapshot(
         deal.changeProbability(probability, pen);
         deal.changeExpectedClose(expectedClose, pen);
         deal.changeOwner(owner, pen);
-        facts(deal, pen);
+        facts(deal, rows, pen);
         deal.rank = rank;
         if (removed && deal.deletedAt == null) {
             deal.remove(pen);
         }
     }
 
-    private void facts(Deal deal, Pen pen) {
+    private void facts(Deal deal, DealPeople rows, Pen pen) {
         FactChanges changes = new FactChanges(deal);
         changes.title(title);
         changes.organisation(organisation);
         changes.source(source);
         changes.labels(labels);
         changes.custom(custom);
+        if (people != null) {
+            deal.peopleBefore = rows.parts(deal.id);
+            List<UUID> now = rows.of(deal.id);
+            changes.people(now, rows.restore(deal.id, people));
+        }
         deal.changeFacts(changes.detail(), pen);
     }
 }

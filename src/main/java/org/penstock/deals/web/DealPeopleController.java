@@ -5,13 +5,17 @@ import gg.jte.models.runtime.JteModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.penstock.deals.Changes;
 import org.penstock.deals.DealEdit;
 import org.penstock.deals.DealPage;
 import org.penstock.deals.DealPages;
 import org.penstock.deals.Deals;
 import org.penstock.kernel.Actor;
 import org.penstock.web.PageController;
+import org.penstock.web.Toast;
+import org.penstock.web.Toasts;
 import org.penstock.web.Ui;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -38,7 +42,7 @@ class DealPeopleController {
     }
 
     @PostMapping("/deals/{id}/people")
-    JteModel create(Actor actor, Ui ui, @PathVariable UUID id, @RequestParam UUID person) {
+    ResponseEntity<Void> create(Actor actor, Ui ui, @PathVariable UUID id, @RequestParam UUID person) {
         List<UUID> people = people(actor, id);
         if (!people.contains(person)) {
             people.add(person);
@@ -48,7 +52,7 @@ class DealPeopleController {
 
     /** Makes somebody the main one. */
     @PutMapping("/deals/{id}/people/{person}")
-    JteModel update(Actor actor, Ui ui, @PathVariable UUID id, @PathVariable UUID person) {
+    ResponseEntity<Void> update(Actor actor, Ui ui, @PathVariable UUID id, @PathVariable UUID person) {
         List<UUID> people = people(actor, id);
         if (people.remove(person)) {
             people.addFirst(person);
@@ -57,7 +61,7 @@ class DealPeopleController {
     }
 
     @DeleteMapping("/deals/{id}/people/{person}")
-    JteModel delete(Actor actor, Ui ui, @PathVariable UUID id, @PathVariable UUID person) {
+    ResponseEntity<Void> delete(Actor actor, Ui ui, @PathVariable UUID id, @PathVariable UUID person) {
         List<UUID> people = people(actor, id);
         people.remove(person);
         return put(actor, ui, id, people);
@@ -69,8 +73,17 @@ class DealPeopleController {
                 .toList());
     }
 
-    private JteModel put(Actor actor, Ui ui, UUID id, List<UUID> people) {
-        deals.change(actor, List.of(id), null, List.of(new DealEdit.People(people)));
-        return templates.dealsPeople(ui, pages.load(actor, id));
+    /** The region loads itself anew on "deals-changed", after this as after its undo. */
+    private ResponseEntity<Void> put(Actor actor, Ui ui, UUID id, List<UUID> people) {
+        Changes changes = deals.change(actor, List.of(id), null, List.of(new DealEdit.People(people)));
+        if (!changes.all()) {
+            Changes.Held held = changes.held().getFirst();
+            return Toasts.only(Toast.problem(ui.texts().of(held.refusals().getFirst())));
+        }
+        Toast toast = Toast.done(ui.t("deals.saved"));
+        Toast undoable = changes.undo() == null ? toast : toast.undo("/deals/undos/" + changes.undo());
+        return ResponseEntity.noContent()
+                .header("HX-Trigger", Toasts.event(undoable, "deals-changed"))
+                .build();
     }
 }
