@@ -21,6 +21,7 @@ import org.penstock.kernel.Refusal;
 import org.penstock.kernel.Result;
 import org.penstock.kernel.Right;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -48,6 +49,7 @@ public class Company {
 
     private final JdbcClient jdbc;
     private final ExchangeRates rates;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
     private final Duration keptFor;
     private volatile @Nullable Kept kept;
@@ -56,10 +58,12 @@ public class Company {
     Company(
             JdbcClient jdbc,
             ExchangeRates rates,
+            ApplicationEventPublisher events,
             Clock clock,
             @Value("${penstock.settings-kept-for:3s}") Duration keptFor) {
         this.jdbc = jdbc;
         this.rates = rates;
+        this.events = events;
         this.clock = clock;
         this.keptFor = keptFor;
     }
@@ -122,6 +126,7 @@ public class Company {
             jdbc.sql(SET_UP)
                     .param("now", clock.instant().atOffset(java.time.ZoneOffset.UTC))
                     .update();
+            events.publishEvent(new CompanySetUp(settings.language()));
             return Result.done(read());
         }
         return changed;
