@@ -60,7 +60,9 @@ class DoorsTest {
             "Makes the actor, or works on a request, a token, a hash",
             List.of("Actors.of", "Addresses.outside", "Tokens.next", "Tokens.hash"),
             "A copy of what another module has allowed already, written in that module's transaction",
-            List.of("NextSteps.put"));
+            List.of("NextSteps.put"),
+            "Whoever may write into the database and the directory of the server restores, before anybody can sign in",
+            List.of("Restore.restore"));
 
     @Test
     void everyDoorTakesTheActorFirst() throws ClassNotFoundException {

@@ -23,6 +23,9 @@ class TableOwnersTest {
     private static final Map<String, String> ROOT_TABLES =
             Map.of("scheduled_tasks", "jobs", "event_publication", "jobs");
 
+    /** A restore frees the jobs that the server of then had in its hands; no job runs while it does. */
+    private static final Set<String> EXEMPT_CODE = Set.of("backups/TableLoading.java writes scheduled_tasks");
+
     /** The copies of next steps on the deals, of which activities is the keeper, when their form changed. */
     private static final Set<String> EXEMPT = Set.of("activities/V3__all_day_is_a_date.sql writes deal");
 
@@ -38,10 +41,10 @@ class TableOwnersTest {
                     String owner = owners.get(table);
                     writes[0]++;
                     if (owner != null && !owner.equals(Sources.module(file))) {
-                        strangers.add(file + " writes " + table + ", which belongs to " + owner);
+                        strangers.add(Sources.JAVA.resolve("org/penstock").relativize(file) + " writes " + table);
                     }
                 }));
-        assertThat(strangers).isEmpty();
+        assertThat(strangers).isEqualTo(EXEMPT_CODE);
         assertThat(writes[0]).as("writes that were looked at").isGreaterThan(50);
     }
 
