@@ -14,8 +14,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class BackupPolicies {
     private static final String READ = "select * from backup_policy";
-    private static final String CHANGE =
-            """
+    private static final String CHANGE = """
             update backup_policy
                set every = :every, hour = :hour, weekday = :weekday, daily = :daily, weekly = :weekly,
                    monthly = :monthly, version = version + 1

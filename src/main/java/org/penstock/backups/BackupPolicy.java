@@ -55,8 +55,7 @@ public record BackupPolicy(Every every, int hour, DayOfWeek weekday, int daily, 
     }
 
     /** The latest moment up to now at which a backup should have begun; null where none is wanted. */
-    @Nullable
-    Instant slot(Instant now, ZoneId zone) {
+    @Nullable Instant slot(Instant now, ZoneId zone) {
         ZonedDateTime slot = first(now.atZone(zone).toLocalDate(), zone);
         if (slot == null) {
             return null;
@@ -65,8 +64,7 @@ public record BackupPolicy(Every every, int hour, DayOfWeek weekday, int daily, 
     }
 
     /** The next such moment. */
-    @Nullable
-    Instant next(Instant now, ZoneId zone) {
+    @Nullable Instant next(Instant now, ZoneId zone) {
         Instant slot = slot(now, zone);
         return slot == null ? null : forward(slot.atZone(zone)).toInstant();
     }

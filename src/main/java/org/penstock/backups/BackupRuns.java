@@ -23,37 +23,30 @@ class BackupRuns {
     /** Failures that stay in the list. */
     private static final int FAILURES_KEPT = 20;
 
-    private static final String BEGIN =
-            """
+    private static final String BEGIN = """
             insert into backup_run (id, kind, state, node, asked_by, asked_by_name, asked_at, touched_at)
             values (:id, :kind, 'running', :node, :by, :name, :now, :now)
                 on conflict do nothing""";
-    private static final String TOUCH =
-            """
+    private static final String TOUCH = """
             update backup_run set done = :done, total = :total, touched_at = :now
              where id = :id and state = 'running' returning not cancel_asked""";
-    private static final String FINISH =
-            """
+    private static final String FINISH = """
             update backup_run
                set state = 'done', node = :node, file_name = :file, bytes = :bytes, rows = :rows, sha256 = :sha256,
                    done = :rows, total = :rows, finished_at = :now, touched_at = :now
              where id = :id""";
-    private static final String FAIL =
-            """
+    private static final String FAIL = """
             update backup_run set state = :state, trouble = :trouble, finished_at = :now, touched_at = :now
              where id = :id and state = 'running'""";
-    private static final String FAIL_SILENT =
-            """
+    private static final String FAIL_SILENT = """
             update backup_run set state = 'failed', trouble = 'stopped', finished_at = :now
              where state = 'running' and touched_at < :before""";
-    private static final String ADOPT =
-            """
+    private static final String ADOPT = """
             insert into backup_run (id, kind, state, node, file_name, asked_by_name, asked_at, touched_at, finished_at,
                                     bytes)
             values (:id, :kind, 'done', :node, :file, '', :made, :made, :made, :bytes)
                 on conflict (file_name) do nothing""";
-    private static final String FORGET =
-            """
+    private static final String FORGET = """
             delete from backup_run
              where file_name = :file
                 or state <> 'done' and id not in (select id from backup_run where state <> 'done'
@@ -64,8 +57,7 @@ class BackupRuns {
     private static final String RUNNING = "select * from backup_run where state = 'running'";
     private static final String LAST =
             "select * from backup_run where state <> 'running' order by asked_at desc limit 1";
-    private static final String SINCE =
-            """
+    private static final String SINCE = """
             select count(*) from backup_run
              where kind = 'scheduled' and (state in ('running', 'done', 'cancelled') and asked_at >= :slot
                 or state = 'failed' and asked_at >= :again)""";

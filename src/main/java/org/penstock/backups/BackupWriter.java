@@ -34,8 +34,7 @@ final class BackupWriter {
 
     private static final int ROWS_BETWEEN_WORDS = 1_000;
 
-    private static final String SNAPSHOT =
-            """
+    private static final String SNAPSHOT = """
             set transaction isolation level repeatable read, read only;
             set local timezone = 'UTC'; set local intervalstyle = 'postgres'; set local bytea_output = 'hex';
             set local statement_timeout = 0; set local idle_in_transaction_session_timeout = 0""";

@@ -162,13 +162,11 @@ public class Restore {
                 "account", "deal", "organisation", "person", "product", "activity", "import_run", "demo_company");
 
         /** Commands call themselves otherwise, see the pool of the module database. */
-        private static final String SERVERS =
-                """
+        private static final String SERVERS = """
                 select count(*) from pg_stat_activity
                  where datname = current_database() and application_name = 'penstock'""";
 
-        private static final String MAY_CREATE =
-                """
+        private static final String MAY_CREATE = """
                 select (has_schema_privilege(current_schema(), 'create')
                         and has_database_privilege(current_database(), 'create'))::int""";
 

@@ -31,8 +31,7 @@ final class Schema {
     private static final String HISTORY = "flyway_schema_history";
     private static final String ROOT = "__root";
 
-    private static final String TABLES =
-            """
+    private static final String TABLES = """
             select c.relname as name, array_agg(a.attname::text order by a.attnum) as columns
               from pg_class c
               join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
@@ -41,20 +40,17 @@ final class Schema {
                and not exists (select 1 from pg_depend d where d.objid = c.oid and d.deptype = 'e')
              group by c.relname order by c.relname""";
 
-    private static final String PARTITIONS =
-            """
+    private static final String PARTITIONS = """
             select c.relname as name, p.relname as parent, pg_get_expr(c.relpartbound, c.oid) as bound
               from pg_class c join pg_inherits i on i.inhrelid = c.oid join pg_class p on p.oid = i.inhparent
              where c.relispartition and c.relkind = 'r' and c.relnamespace = current_schema()::text::regnamespace
              order by c.relname""";
 
-    private static final String SEQUENCES =
-            """
+    private static final String SEQUENCES = """
             select sequencename, last_value from pg_sequences
              where schemaname = current_schema() and last_value is not null order by 1""";
 
-    private static final String ROWS_ABOUT =
-            """
+    private static final String ROWS_ABOUT = """
             select coalesce(sum(greatest(reltuples, 0)), 0)::bigint from pg_class
              where relnamespace = current_schema()::text::regnamespace and relkind = 'r'""";
 

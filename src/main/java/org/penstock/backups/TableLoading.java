@@ -24,16 +24,14 @@ import org.postgresql.PGConnection;
 final class TableLoading {
     private static final int BUFFER_BYTES = 1 << 16;
 
-    private static final String REFERENCES =
-            """
+    private static final String REFERENCES = """
             select conrelid::regclass::text as table_name, conname as name, pg_get_constraintdef(oid) as definition
               from pg_constraint
              where contype = 'f' and conparentid = 0 and connamespace = current_schema()::text::regnamespace
              order by conname""";
 
     /** Built once over all rows instead of row by row; those behind a constraint stay, so that COPY still refuses. */
-    private static final String INDEXES =
-            """
+    private static final String INDEXES = """
             select i.indexrelid::regclass::text as name, replace(pg_get_indexdef(i.indexrelid), ' ON ONLY ', ' ON ')
                    as definition
               from pg_index i join pg_class c on c.oid = i.indexrelid
@@ -41,8 +39,7 @@ final class TableLoading {
                and not c.relispartition
              order by 1""";
 
-    private static final String QUIET_JOBS =
-            """
+    private static final String QUIET_JOBS = """
             update scheduled_tasks set picked = false, picked_by = null, last_heartbeat = null""";
 
     private static final String VIEWS =

@@ -66,7 +66,8 @@ class DatabaseConfiguration {
         }
     }
 
-    record Server(@Nullable EmbeddedPostgres embedded, @Nullable EmbeddedWatch watch, ExternalUrl url)
+    record Server(
+            @Nullable EmbeddedPostgres embedded, @Nullable EmbeddedWatch watch, ExternalUrl url)
             implements AutoCloseable {
         static Server embedded(EmbeddedPostgres postgres) {
             return new Server(

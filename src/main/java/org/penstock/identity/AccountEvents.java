@@ -11,8 +11,7 @@ import org.springframework.stereotype.Component;
 /** Remembers what happened to accounts: who signed in, who was invited, by whom. */
 @Component
 public class AccountEvents {
-    private static final String ADD =
-            """
+    private static final String ADD = """
             insert into account_event (id, account_id, kind, made_by, address, user_agent, detail, happened_at)
             values (:id, :account, :kind, :madeBy, :address, :userAgent, :detail, :now)
             """;
