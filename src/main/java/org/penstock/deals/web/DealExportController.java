@@ -15,6 +15,7 @@ import org.penstock.deals.DealSort;
 import org.penstock.kernel.Actor;
 import org.penstock.kernel.Forbidden;
 import org.penstock.kernel.Right;
+import org.penstock.web.Cells;
 import org.penstock.web.PageController;
 import org.penstock.web.Ui;
 import org.springframework.util.LinkedMultiValueMap;

@@ -1,12 +1,12 @@
-package org.penstock.deals.web;
+package org.penstock.web;
 
 /** Cells of a CSV file: a spreadsheet takes what begins like a formula for one, unless a quote stands before it. */
-final class Cells {
+public final class Cells {
     private static final String LIVE = "=+-@\t\r\n|%";
 
     private Cells() {}
 
-    static String harmless(String text) {
+    public static String harmless(String text) {
         return !text.isEmpty() && LIVE.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 }
