@@ -5,9 +5,14 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import org.penstock.fields.Condition;
+import org.penstock.fields.CustomFields;
+import org.penstock.fields.FieldType;
 import org.penstock.fields.Label;
 import org.penstock.fields.Labels;
+import org.penstock.fields.Operator;
 import org.penstock.fields.Subject;
 import org.penstock.kernel.Actor;
 import org.penstock.kernel.Page;
@@ -27,7 +32,7 @@ public class ContactLists {
             select r.id, r.name, r.job_title as detail, null as city, null as country, r.organisation_id as other_id,
                    o.name as other_name, e.address as email, t.raw, t.e164, t.kind, r.owner_id, a.name as owner_name,
                    r.labels, r.updated_at
-              from (select * from person r %s %s limit :limit offset :offset) r
+              from (select * from person r %s %s limit :limit) r
               left join organisation o on o.id = r.organisation_id
               left join account a on a.id = r.owner_id
               left join lateral (select address from email_address where person_id = r.id order by position limit 1) e
@@ -39,7 +44,7 @@ public class ContactLists {
             select r.id, r.name, r.industry as detail, r.city, r.country, r.parent_id as other_id,
                    o.name as other_name, e.address as email, t.raw, t.e164, t.kind, r.owner_id, a.name as owner_name,
                    r.labels, r.updated_at
-              from (select * from organisation r %s %s limit :limit offset :offset) r
+              from (select * from organisation r %s %s limit :limit) r
               left join organisation o on o.id = r.parent_id
               left join account a on a.id = r.owner_id
               left join lateral (select address from email_address where organisation_id = r.id
@@ -48,6 +53,8 @@ public class ContactLists {
                                   order by position limit 1) t on true
             """;
     private static final String COUNT = "select count(*) from (select from %s r %s limit :limit) counted";
+    private static final String IDS = "select r.id from %s r %s %s limit :limit";
+    private static final String AT = "select (%s)::text from %s r where r.id = :id";
     // Jumps along the index from one industry to the next, so it costs as many steps as there are industries.
     private static final String INDUSTRIES = """
             with recursive step (industry) as (
@@ -61,25 +68,48 @@ public class ContactLists {
 
     private final JdbcClient jdbc;
     private final Labels labels;
+    private final CustomFields fields;
+    private final OpenDeals deals;
 
-    ContactLists(JdbcClient jdbc, Labels labels) {
+    ContactLists(JdbcClient jdbc, Labels labels, CustomFields fields, OpenDeals deals) {
         this.jdbc = jdbc;
         this.labels = labels;
+        this.fields = fields;
+        this.deals = deals;
     }
 
-    /** A page of people; its total is {@link #COUNT_MAX} + 1 where there are more. */
-    public Page<ContactRow> people(Actor actor, ContactFilter filter) {
-        return page(PEOPLE, "person", Subject.PERSON, filter, ContactQuery.of(filter, "person_id"));
+    /** A page of people or of organisations. */
+    public ContactPage load(Actor actor, Subject subject, ContactFilter filter) {
+        Map<UUID, Label> known = labels.byId(subject);
+        ContactQuery query = query(actor, subject, filter);
+        int size = Page.DEFAULT_SIZE;
+        String select = subject == Subject.PERSON ? PEOPLE : ORGANISATIONS;
+        List<ContactRow> fetched = jdbc.sql(select.formatted(query.where(), query.order()) + query.order())
+                .params(query.params())
+                .param("limit", size + 1)
+                .query((row, number) -> row(row, known))
+                .list();
+        return ContactPage.of(fetched, filter, size, count(actor, subject, filter));
     }
 
-    /** A page of organisations; its total is {@link #COUNT_MAX} + 1 where there are more. */
-    public Page<ContactRow> organisations(Actor actor, ContactFilter filter) {
-        return page(
-                ORGANISATIONS,
-                "organisation",
-                Subject.ORGANISATION,
-                filter,
-                ContactQuery.of(filter, "organisation_id"));
+    /** The ids of what the filter finds, in its order, from its cursor on. */
+    public List<UUID> ids(Actor actor, Subject subject, ContactFilter filter, int atMost) {
+        ContactQuery query = query(actor, subject, filter);
+        return jdbc.sql(IDS.formatted(subject.code(), query.where(), query.order()))
+                .params(query.params())
+                .param("limit", atMost)
+                .query(Columns::id)
+                .list();
+    }
+
+    /** How many the filter finds on all pages, up to {@link #COUNT_MAX} + 1. */
+    public long count(Actor actor, Subject subject, ContactFilter filter) {
+        ContactQuery all = query(actor, subject, filter.after(null));
+        return jdbc.sql(COUNT.formatted(subject.code(), all.where()))
+                .params(all.params())
+                .param("limit", COUNT_MAX + 1)
+                .query(Long.class)
+                .single();
     }
 
     /** The industries that organisations have, by alphabet. */
@@ -90,22 +120,40 @@ public class ContactLists {
                 .list();
     }
 
-    private Page<ContactRow> page(
-            String select, String table, Subject subject, ContactFilter filter, ContactQuery query) {
-        Map<UUID, Label> known = labels.byId(subject);
-        int size = Page.DEFAULT_SIZE;
-        List<ContactRow> fetched = jdbc.sql(select.formatted(query.where(), query.order()) + query.order())
-                .params(query.params())
-                .param("limit", size + 1)
-                .param("offset", (filter.page() - 1) * size)
-                .query((row, number) -> row(row, known))
-                .list();
-        long total = jdbc.sql(COUNT.formatted(table, query.where()))
-                .params(query.params())
-                .param("limit", COUNT_MAX + 1)
-                .query(Long.class)
-                .single();
-        return Page.of(fetched, filter.page(), size, total);
+    private ContactQuery query(Actor actor, Subject subject, ContactFilter filter) {
+        ContactQuery query = ContactQuery.of(actor, subject, filter);
+        String open = filter.deals();
+        if (open != null) {
+            query.and(open.equals(ContactFilter.OPEN) ? "" : "not ", deals.exists(actor, subject, "r.id"));
+        }
+        filter.custom()
+                .forEach((key, wanted) -> custom(subject, key, wanted)
+                        .ifPresentOrElse(condition -> query.and("", condition), query::never));
+        UUID cursor = filter.cursor();
+        if (cursor != null) {
+            at(subject, cursor, query.column()).ifPresent(at -> query.from(cursor, at));
+        }
+        return query;
+    }
+
+    private Optional<Condition> custom(Subject subject, String key, String wanted) {
+        return fields.find(subject, key)
+                .flatMap(field -> CustomFields.condition(field, operator(field.type()), wanted, "r.custom"));
+    }
+
+    private static Operator operator(FieldType type) {
+        return switch (type) {
+            case TEXT, LONG_TEXT, URL -> Operator.CONTAINS;
+            case NUMBER, MONEY, DATE, BOOLEAN, CHOICE, CHOICES -> Operator.IS;
+        };
+    }
+
+    /** Where in the order a record stands; empty when it has been erased, and then the list begins anew. */
+    private Optional<String> at(Subject subject, UUID cursor, String column) {
+        return jdbc.sql(AT.formatted(column, subject.code()))
+                .param("id", cursor)
+                .query(String.class)
+                .optional();
     }
 
     private static ContactRow row(ResultSet row, Map<UUID, Label> known) throws SQLException {

@@ -3,6 +3,7 @@ package org.penstock.contacts;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.penstock.fields.Subject;
 import org.penstock.kernel.Actor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -28,16 +29,16 @@ public class ContactOptions {
     public record Choice(UUID id, String name, @Nullable String hint) {}
 
     public List<Choice> people(Actor actor, String q) {
-        return choices(PEOPLE, "person_id", q);
+        return choices(actor, PEOPLE, Subject.PERSON, q);
     }
 
     public List<Choice> organisations(Actor actor, String q) {
-        return choices(ORGANISATIONS, "organisation_id", q);
+        return choices(actor, ORGANISATIONS, Subject.ORGANISATION, q);
     }
 
-    private List<Choice> choices(String select, String holder, String q) {
+    private List<Choice> choices(Actor actor, String select, Subject subject, String q) {
         ContactFilter filter = ContactFilter.of(java.util.Map.of("q", q));
-        ContactQuery query = ContactQuery.of(filter, holder);
+        ContactQuery query = ContactQuery.of(actor, subject, filter);
         return jdbc.sql(select + query.where() + query.order() + " limit :limit")
                 .params(query.params())
                 .param("limit", SHOWN_MAX)

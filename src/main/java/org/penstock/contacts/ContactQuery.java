@@ -4,8 +4,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.penstock.fields.Condition;
+import org.penstock.fields.Subject;
+import org.penstock.kernel.Actor;
 import org.penstock.kernel.Names;
 
 /** The where and order of a list, over a table with the alias {@code r}. */
@@ -25,13 +29,15 @@ final class ContactQuery {
         this.filter = filter;
     }
 
-    static ContactQuery of(ContactFilter filter, String holderColumn) {
+    static ContactQuery of(Actor actor, Subject subject, ContactFilter filter) {
         ContactQuery query = new ContactQuery(filter);
         query.conditions.add(filter.bin() ? "r.deleted_at is not null" : "r.deleted_at is null");
-        query.search(filter.q(), holderColumn);
-        query.equal("owner_id", filter.owner());
-        query.equal("industry", filter.industry());
-        query.equal("organisation_id", filter.organisation());
+        query.search(filter.q(), subject.code() + "_id");
+        query.owner(actor, filter.owner());
+        query.equal(subject == Subject.PERSON ? "organisation_id" : "parent_id", filter.organisation());
+        if (subject == Subject.ORGANISATION) {
+            query.equal("industry", filter.industry());
+        }
         if (filter.label() != null) {
             query.conditions.add("r.labels @> array[:label]::uuid[]");
             query.params.put("label", filter.label());
@@ -39,22 +45,63 @@ final class ContactQuery {
         return query;
     }
 
+    ContactQuery and(String before, Condition condition) {
+        conditions.add(before + condition.sql());
+        params.putAll(condition.params());
+        return this;
+    }
+
+    /** Nothing fits. */
+    ContactQuery never() {
+        conditions.add("false");
+        return this;
+    }
+
+    /** Only what follows the record of the cursor in the order that the filter turns to; {@code at} is its sort value. */
+    ContactQuery from(UUID cursor, String at) {
+        conditions.add("(" + column() + ", r.id) " + (ascending() ? ">" : "<") + " (" + value() + ", :cursor)");
+        params.put("cursor", cursor);
+        params.put("at", at);
+        return this;
+    }
+
     String where() {
         return " where " + String.join(" and ", conditions);
     }
 
     String order() {
-        String column = switch (filter.sort()) {
+        String direction = ascending() ? " asc" : " desc";
+        return " order by " + column() + direction + ", r.id" + direction;
+    }
+
+    /** What the list is ordered by; each has an index. */
+    String column() {
+        return switch (filter.sort()) {
             case NAME -> "lower(r.name) collate \"und-x-icu\"";
             case CREATED -> "r.created_at";
             case UPDATED -> "r.updated_at";
+            case DELETED -> "r.deleted_at";
         };
-        String direction = filter.descending() ? " desc" : " asc";
-        return " order by " + column + direction + ", r.id" + direction;
     }
 
     Map<String, Object> params() {
         return params;
+    }
+
+    private String value() {
+        return filter.sort() == ContactFilter.Sort.NAME ? ":at collate \"und-x-icu\"" : ":at::timestamptz";
+    }
+
+    private boolean ascending() {
+        return filter.descending() == filter.backwards();
+    }
+
+    private void owner(Actor actor, @Nullable String owner) {
+        if (ContactFilter.NOBODY.equals(owner)) {
+            conditions.add("r.owner_id is null");
+        } else if (owner != null) {
+            equal("owner_id", owner.equals(ContactFilter.ME) ? actor.requireId() : UUID.fromString(owner));
+        }
     }
 
     private void equal(String column, @Nullable Object value) {

@@ -1,13 +1,13 @@
 package org.penstock.contacts;
 
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.penstock.contacts.Likeness.Why;
+import org.penstock.fields.Subject;
 import org.penstock.kernel.Actor;
 import org.penstock.kernel.Names;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,9 +33,9 @@ public class Duplicates {
             select r.id, r.name, coalesce(r.city, r.country, r.industry) as detail from organisation r
              where r.deleted_at is null""";
     private static final String BY_EMAIL =
-            " and r.id in (select %s from email_address where address = :value and %1$s is not null) limit :limit";
+            " and r.id in (select %s from email_address where address = any(:value) and %1$s is not null) limit :limit";
     private static final String BY_PHONE =
-            " and r.id in (select %s from phone_number where e164 = :value and %1$s is not null) limit :limit";
+            " and r.id in (select %s from phone_number where e164 = any(:value) and %1$s is not null) limit :limit";
     private static final String BY_KEY = " and r.name_key = :value order by r.id limit :limit";
     private static final String BY_LIKENESS =
             " and r.name_key % :value order by similarity(r.name_key, :value) desc, r.id limit :limit";
@@ -49,22 +49,23 @@ public class Duplicates {
         this.country = country;
     }
 
+    /** Up to {@link #SHOWN_MAX} people or organisations, the surest first. */
     @Transactional(readOnly = true)
-    public List<Likeness> people(Actor actor, String name, String email, String phone) {
-        return find(PEOPLE, "person_id", name, email, phone);
-    }
-
-    @Transactional(readOnly = true)
-    public List<Likeness> organisations(Actor actor, String name, String email, String phone) {
-        return find(ORGANISATIONS, "organisation_id", name, email, phone);
-    }
-
-    private List<Likeness> find(String select, String holder, String name, String email, String phone) {
+    public List<Likeness> of(
+            Actor actor, Subject subject, String name, Collection<String> emails, Collection<String> phones) {
+        String select = subject == Subject.PERSON ? PEOPLE : ORGANISATIONS;
+        String holder = subject.code() + "_id";
         Map<UUID, Likeness> found = new LinkedHashMap<>();
-        add(found, select + BY_EMAIL.formatted(holder), email.strip().toLowerCase(Locale.ROOT), Why.EMAIL);
-        add(found, select + BY_PHONE.formatted(holder), e164(phone), Why.PHONE);
-        String key = Names.key(name);
-        add(found, select + BY_KEY, key, Why.NAME);
+        add(found, select + BY_EMAIL.formatted(holder), addresses(emails), Why.EMAIL);
+        add(found, select + BY_PHONE.formatted(holder), numbers(phones), Why.PHONE);
+        byName(found, select, Names.key(name));
+        return found.values().stream().limit(SHOWN_MAX).toList();
+    }
+
+    private void byName(Map<UUID, Likeness> found, String select, String key) {
+        if (!key.isEmpty()) {
+            add(found, select + BY_KEY, key, Why.NAME);
+        }
         if (key.length() >= LETTERS_MIN) {
             jdbc.sql(STRICTNESS)
                     .param("least", Double.toString(LIKENESS_MIN))
@@ -72,11 +73,10 @@ public class Duplicates {
                     .single();
             add(found, select + BY_LIKENESS, key, Why.SIMILAR);
         }
-        return new ArrayList<>(found.values()).stream().limit(SHOWN_MAX).toList();
     }
 
-    private void add(Map<UUID, Likeness> found, String sql, @Nullable String value, Why why) {
-        if (value != null && !value.isEmpty() && found.size() < SHOWN_MAX) {
+    private void add(Map<UUID, Likeness> found, String sql, Object value, Why why) {
+        if (found.size() < SHOWN_MAX && !(value instanceof String[] none && none.length == 0)) {
             jdbc.sql(sql)
                     .param("value", value)
                     .param("limit", SHOWN_MAX)
@@ -87,7 +87,22 @@ public class Duplicates {
         }
     }
 
-    private @Nullable String e164(String phone) {
-        return phone.isBlank() ? null : PhoneNumbers.e164(phone, country.code()).orElse(null);
+    private static String[] addresses(Collection<String> emails) {
+        return emails.stream()
+                .map(email -> email.strip().toLowerCase(Locale.ROOT))
+                .filter(email -> !email.isEmpty())
+                .limit(ContactLimits.WAYS_MAX)
+                .toArray(String[]::new);
+    }
+
+    private String[] numbers(Collection<String> phones) {
+        if (phones.stream().allMatch(String::isBlank)) {
+            return new String[0];
+        }
+        String home = country.code();
+        return phones.stream()
+                .limit(ContactLimits.WAYS_MAX)
+                .flatMap(phone -> PhoneNumbers.e164(phone, home).stream())
+                .toArray(String[]::new);
     }
 }

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -103,7 +104,7 @@ public class Organisations {
     public Result<Organisation> create(Actor actor, OrganisationDraft draft) {
         Forbidden.unless(actor, Right.EDIT_CONTACTS);
         UUID id = ids.next();
-        List<Refusal> refusals = refusals(id, draft);
+        List<Refusal> refusals = refusals(id, draft, OrganisationDraft.named(""));
         if (!refusals.isEmpty()) {
             return Result.refused(refusals);
         }
@@ -115,7 +116,7 @@ public class Organisations {
     public Result<Organisation> change(Actor actor, UUID id, int version, OrganisationDraft draft) {
         Forbidden.unless(actor, Right.EDIT_CONTACTS);
         Organisation present = get(actor, id);
-        List<Refusal> refusals = refusals(id, draft);
+        List<Refusal> refusals = refusals(id, draft, present.facts());
         if (present.version() != version || present.binned()) {
             return Result.stale(present);
         }
@@ -243,10 +244,11 @@ public class Organisations {
                 .list();
     }
 
-    private List<Refusal> refusals(UUID id, OrganisationDraft draft) {
+    /** What stood there before may stay, though its parent lies in the bin by now. */
+    private List<Refusal> refusals(UUID id, OrganisationDraft draft, OrganisationDraft before) {
         List<Refusal> refusals = new ArrayList<>(DraftCheck.of(draft));
         UUID parent = draft.parentId();
-        if (!id.equals(parent) && !known.organisation(parent)) {
+        if (!id.equals(parent) && !Objects.equals(parent, before.parentId()) && !known.organisation(parent)) {
             refusals.add(Refusal.at("parent", "contacts.refused.organisation-gone"));
         } else if (parent != null && !parents.refused(Map.of(id, parent)).isEmpty()) {
             refusals.add(Refusal.at("parent", "contacts.refused.ring", ContactLimits.PARENTS_MAX));

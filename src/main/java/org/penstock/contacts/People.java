@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -89,7 +90,7 @@ public class People {
     public Result<Person> create(Actor actor, PersonDraft draft) {
         Forbidden.unless(actor, Right.EDIT_CONTACTS);
         UUID id = ids.next();
-        List<Refusal> refusals = refusals(draft);
+        List<Refusal> refusals = refusals(draft, PersonDraft.named(""));
         if (!refusals.isEmpty()) {
             return Result.refused(refusals);
         }
@@ -101,7 +102,7 @@ public class People {
     public Result<Person> change(Actor actor, UUID id, int version, PersonDraft draft) {
         Forbidden.unless(actor, Right.EDIT_CONTACTS);
         Person present = get(actor, id);
-        List<Refusal> refusals = refusals(draft);
+        List<Refusal> refusals = refusals(draft, present.facts());
         if (present.version() != version || present.binned()) {
             return Result.stale(present);
         }
@@ -230,9 +231,11 @@ public class People {
         return found;
     }
 
-    private List<Refusal> refusals(PersonDraft draft) {
+    /** What stood there before may stay, though its organisation lies in the bin by now. */
+    private List<Refusal> refusals(PersonDraft draft, PersonDraft before) {
         List<Refusal> refusals = new ArrayList<>(DraftCheck.of(draft));
-        if (!known.organisation(draft.organisationId())) {
+        if (!Objects.equals(draft.organisationId(), before.organisationId())
+                && !known.organisation(draft.organisationId())) {
             refusals.add(Refusal.at("organisation", "contacts.refused.organisation-gone"));
         }
         if (!known.owner(draft.ownerId())) {
