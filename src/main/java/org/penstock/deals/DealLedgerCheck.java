@@ -74,8 +74,19 @@ class DealLedgerCheck implements Check {
                    is distinct from (l.deals, l.value, l.value_at_default, round(l.weighted_override, 4))
              limit :limit""";
 
+    private static final String MONTHS = """
+            select 'The kept sums of month ' || coalesce(k.month, l.month) || ' in stage '
+                   || coalesce(k.stage_id, l.stage_id) || ', ' || coalesce(k.outcome, l.outcome) || ', '
+                   || coalesce(k.currency, l.currency) || ' say ' || coalesce(k.deals, 0) || ' deals worth '
+                   || coalesce(k.value, 0) || ', the deals say ' || coalesce(l.deals, 0) || ' worth '
+                   || coalesce(l.value, 0)
+              from (select * from deal_month where deals <> 0 or value <> 0) k
+              full join deal_month_live l using (stage_id, outcome, owner_id, currency, month)
+             where (k.deals, k.value) is distinct from (l.deals, l.value)
+             limit :limit""";
+
     private static final List<String> ALL =
-            List.of(LAST_ENTRY, OPEN_STAY, STAY_UNTOLD, ENTRY_WITHOUT_STAY, LINES, SUMS);
+            List.of(LAST_ENTRY, OPEN_STAY, STAY_UNTOLD, ENTRY_WITHOUT_STAY, LINES, SUMS, MONTHS);
 
     private final JdbcClient jdbc;
 
