@@ -38,6 +38,7 @@ public class DealBoards {
     private final DealWindows windows;
     private final UsualTimes usualTimes;
     private final Clock clock;
+    private final DealWheres wheres;
 
     DealBoards(
             JdbcClient jdbc,
@@ -45,13 +46,15 @@ public class DealBoards {
             SumRows sums,
             DealWindows windows,
             UsualTimes usualTimes,
-            Clock clock) {
+            Clock clock,
+            DealWheres wheres) {
         this.jdbc = jdbc;
         this.pipelines = pipelines;
         this.sums = sums;
         this.windows = windows;
         this.usualTimes = usualTimes;
         this.clock = clock;
+        this.wheres = wheres;
     }
 
     /** The board of the filter's pipeline, or of the standard one. */
@@ -106,7 +109,7 @@ public class DealBoards {
     }
 
     private Map<UUID, List<DealCard>> windows(Actor actor, DealFilter filter, List<Stage> stages) {
-        DealWhere where = DealWhere.of(actor, filter, clock);
+        DealWhere where = wheres.of(actor, filter);
         return where
                 .bind(jdbc.sql(WINDOWS.formatted(DealWindows.CARD, where.sql())))
                 .param("columns", stages.stream().map(Stage::id).toArray(UUID[]::new))

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param created the same for the time of creation
  * @param closed the same for the time of closing
  * @param step {@code none}, {@code overdue}, {@code today} or {@code planned}
+ * @param figure a named set of deals ({@link DealSets}), such as those behind a figure
  * @param custom wanted text by the key of the custom field
  */
 public record DealFilter(
@@ -41,6 +42,7 @@ public record DealFilter(
         @Nullable String step,
         @Nullable UUID organisation,
         @Nullable UUID person,
+        @Nullable String figure,
         Map<String, String> custom,
         List<String> wrong) {
 
@@ -95,6 +97,7 @@ public record DealFilter(
                 in.oneOf("step", STEPS),
                 in.uuid("organisation"),
                 in.uuid("person"),
+                in.text("figure"),
                 custom,
                 in.wrong);
     }
@@ -116,6 +119,7 @@ public record DealFilter(
                 step,
                 organisation,
                 person,
+                figure,
                 custom,
                 wrong);
     }
@@ -133,6 +137,7 @@ public record DealFilter(
                 && step == null
                 && organisation == null
                 && person == null
+                && figure == null
                 && custom.isEmpty();
     }
 
@@ -164,6 +169,7 @@ public record DealFilter(
                 step,
                 organisation,
                 person,
+                figure,
                 custom,
                 wrong);
     }
@@ -186,6 +192,7 @@ public record DealFilter(
         add(parts, "step", Stream.ofNullable(step));
         add(parts, "organisation", Stream.ofNullable(organisation));
         add(parts, "person", Stream.ofNullable(person));
+        add(parts, "figure", Stream.ofNullable(figure));
         new TreeMap<>(custom).forEach((key, value) -> add(parts, "custom." + key, Stream.of(value)));
         return String.join("&", parts);
     }

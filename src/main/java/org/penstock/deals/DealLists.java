@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumMap;
@@ -67,13 +66,13 @@ public class DealLists {
     private final JdbcClient jdbc;
     private final SumRows sums;
     private final JsonMapper json;
-    private final Clock clock;
+    private final DealWheres wheres;
 
-    DealLists(JdbcClient jdbc, SumRows sums, JsonMapper json, Clock clock) {
+    DealLists(JdbcClient jdbc, SumRows sums, JsonMapper json, DealWheres wheres) {
         this.jdbc = jdbc;
         this.sums = sums;
         this.json = json;
-        this.clock = clock;
+        this.wheres = wheres;
     }
 
     public DealList load(Actor actor, DealFilter filter, DealSort.By sort, int page, int size) {
@@ -109,7 +108,7 @@ public class DealLists {
 
     /** The ids of the deals that a bulk change of "all that the filter finds" reaches, at most {@code limit}. */
     public List<UUID> ids(Actor actor, DealFilter filter, int limit) {
-        DealWhere where = DealWhere.of(actor, filter, clock);
+        DealWhere where = wheres.of(actor, filter);
         return where.bind(jdbc.sql("select d.id from deal d where " + where.sql() + " order by d.id limit :limit"))
                 .param("limit", limit)
                 .query((row, number) -> row.getObject(1, UUID.class))
@@ -117,7 +116,7 @@ public class DealLists {
     }
 
     private JdbcClient.StatementSpec rows(Actor actor, DealFilter filter, DealSort.By sort, int limit, int offset) {
-        DealWhere where = DealWhere.of(actor, filter, clock);
+        DealWhere where = wheres.of(actor, filter);
         return where.bind(jdbc.sql(ROWS.formatted(where.sql(), sort.sql(), sort.sql())))
                 .param("limit", limit)
                 .param("offset", offset);

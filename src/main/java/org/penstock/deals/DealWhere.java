@@ -59,6 +59,12 @@ final class DealWhere {
         values.put(name, value);
     }
 
+    /** The values of a named set are told from the filter's own by their names. */
+    void add(DealSets.Found set) {
+        conditions.add("(" + set.sql() + ")");
+        values.putAll(set.values());
+    }
+
     /** The whole condition, without the word where. */
     String sql() {
         return String.join("\n   and ", conditions);

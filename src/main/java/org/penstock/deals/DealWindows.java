@@ -3,7 +3,7 @@ package org.penstock.deals;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
+import java.sql.Timestamp;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -43,12 +43,12 @@ public class DealWindows {
 
     private final JdbcClient jdbc;
     private final UsualTimes usualTimes;
-    private final Clock clock;
+    private final DealWheres wheres;
 
-    DealWindows(JdbcClient jdbc, UsualTimes usualTimes, Clock clock) {
+    DealWindows(JdbcClient jdbc, UsualTimes usualTimes, DealWheres wheres) {
         this.jdbc = jdbc;
         this.usualTimes = usualTimes;
-        this.clock = clock;
+        this.wheres = wheres;
     }
 
     /**
@@ -65,7 +65,7 @@ public class DealWindows {
 
     public Window load(Actor actor, DealFilter filter, UUID stage, DealPlace place) {
         UsualTimes.Usual usual = usualTimes.in(stage);
-        DealWhere where = DealWhere.of(actor, filter, clock);
+        DealWhere where = wheres.of(actor, filter);
         List<DealCard> cards = cards(where, stage, place);
         boolean more = cards.size() > place.count();
         if (place.upwards()) {

@@ -46,17 +46,19 @@ class SumRows {
     private final JdbcClient jdbc;
     private final Company company;
     private final Clock clock;
+    private final DealWheres wheres;
 
-    SumRows(JdbcClient jdbc, Company company, Clock clock) {
+    SumRows(JdbcClient jdbc, Company company, Clock clock, DealWheres wheres) {
         this.jdbc = jdbc;
         this.company = company;
         this.clock = clock;
+        this.wheres = wheres;
     }
 
     record Row(UUID stage, Outcome outcome, String currency, long deals, BigDecimal value, BigDecimal weighted) {}
 
     List<Row> of(Actor actor, DealFilter filter) {
-        DealWhere where = DealWhere.of(actor, filter, clock);
+        DealWhere where = wheres.of(actor, filter);
         String sql = (filter.isKept() ? KEPT : LIVE).formatted(where.sql());
         return where.bind(jdbc.sql(sql))
                 .query((row, number) -> new Row(

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.penstock.deals.DealFilter;
+import org.penstock.deals.DealWheres;
 import org.penstock.deals.Outcome;
 import org.penstock.deals.Pipelines;
 import org.penstock.deals.Stage;
@@ -43,10 +44,12 @@ public class DealFilters {
 
     private final JdbcClient jdbc;
     private final Pipelines pipelines;
+    private final DealWheres wheres;
 
-    DealFilters(JdbcClient jdbc, Pipelines pipelines) {
+    DealFilters(JdbcClient jdbc, Pipelines pipelines, DealWheres wheres) {
         this.jdbc = jdbc;
         this.pipelines = pipelines;
+        this.wheres = wheres;
     }
 
     /** Without any parameter a rep sees the own deals, everybody else all. */
@@ -86,6 +89,12 @@ public class DealFilters {
         }
         if (filter.person() != null) {
             chips.add(chip(query, "person", filter.person().toString(), name(ui, names, filter.person())));
+        }
+        if (filter.figure() != null && ui.actor() != null) {
+            String words = wheres.words(ui.actor(), filter.figure())
+                    .map(ui.texts()::of)
+                    .orElseGet(() -> ui.t("deals.filter.unknown"));
+            chips.add(chip(query, "figure", filter.figure(), words));
         }
         new TreeMap<>(filter.custom())
                 .forEach((key, value) -> chips.add(chip(query, "custom." + key, value, key + ": " + value)));
