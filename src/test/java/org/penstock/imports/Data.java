@@ -10,22 +10,22 @@ import java.util.stream.Stream;
 import org.penstock.imports.Imports.Upload;
 
 /** Files to import: the real ones beside the project where they are, and small ones of our own. */
-final class Data {
-    static final ImportOptions DOLLARS = new ImportOptions("file", "USD", ZoneId.of("UTC"));
+public final class Data {
+    public static final ImportOptions DOLLARS = new ImportOptions("file", "USD", ZoneId.of("UTC"));
 
     private static final Path SHARED = Path.of("..", "shared", "data");
 
     private Data() {}
 
     /** The test is skipped, and says so, where the shared data are not. */
-    static List<Upload> shared(String folder, String... names) {
+    public static List<Upload> shared(String folder, String... names) {
         assumeTrue(Files.isDirectory(SHARED.resolve(folder)), "No " + SHARED.resolve(folder) + " beside the project");
         return Stream.of(names)
                 .map(name -> new Upload(name, SHARED.resolve(folder).resolve(name)))
                 .toList();
     }
 
-    static List<Upload> crm() {
+    public static List<Upload> crm() {
         return shared(
                 "crm-sales-opportunities", "sales_pipeline.csv", "accounts.csv", "sales_teams.csv", "products.csv");
     }
