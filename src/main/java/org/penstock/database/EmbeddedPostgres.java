@@ -144,30 +144,44 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     private static void initialise(DataDirectory directory, PostgresProgram program, Unprivileged unprivileged) {
         Path cluster = directory.cluster();
-        Path half = directory.root().resolve("postgres.new");
-        PostgresProgram.delete(half);
-        unprivileged.prepare(half);
-        unprivileged.give(directory.password());
         // Into a directory beside it first: a start that is interrupted leaves no half cluster behind.
-        program.require(
-                "The database can't be set up in " + directory.root(),
-                "initdb",
-                "-D",
-                half.toString(),
-                "-U",
-                USER,
-                "--pwfile=" + directory.password(),
-                "--auth=scram-sha-256",
-                "--encoding=UTF8",
-                "--locale=C",
-                "--locale-provider=builtin",
-                "--builtin-locale=C.UTF-8");
+        Path half = directory.root().resolve("postgres.new");
+        unprivileged.give(directory.password());
+        empty(half, unprivileged);
+        if (program.run(initdb(directory, half, CharacterType.UNICODE)) != 0) {
+            empty(half, unprivileged);
+            program.require(
+                    "The database can't be set up in " + directory.root(),
+                    initdb(directory, half, CharacterType.PLAIN));
+        }
         try {
             Files.move(half, cluster);
         } catch (IOException e) {
             throw new DatabaseTrouble("The database can't be put to " + cluster + ": " + e.getMessage(), e);
         }
         LOG.info("Made a new database in {}", cluster);
+    }
+
+    private static void empty(Path half, Unprivileged unprivileged) {
+        PostgresProgram.delete(half);
+        unprivileged.prepare(half);
+    }
+
+    private static String[] initdb(DataDirectory directory, Path into, String characterType) {
+        return new String[] {
+            "initdb",
+            "-D",
+            into.toString(),
+            "-U",
+            USER,
+            "--pwfile=" + directory.password(),
+            "--auth=scram-sha-256",
+            "--encoding=UTF8",
+            "--locale=C",
+            "--lc-ctype=" + characterType,
+            "--locale-provider=builtin",
+            "--builtin-locale=C.UTF-8"
+        };
     }
 
     /** Where a database that was killed stood, for whoever still knows it there; else any free one. */
@@ -229,9 +243,19 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 var found = statement.executeQuery("select 1 from pg_database where datname = '" + DATABASE + "'")) {
             if (!found.next()) {
                 connection.createStatement().execute("create database " + DATABASE);
+            } else if (CharacterType.knowsAsciiOnly(connection, DATABASE)
+                    && CharacterType.change(connection, DATABASE)) {
+                indexWordsAnew(directory, port);
             }
         } catch (java.sql.SQLException e) {
             throw new DatabaseTrouble("The database started but does not answer: " + e.getMessage(), e);
+        }
+    }
+
+    private static void indexWordsAnew(DataDirectory directory, int port) throws java.sql.SQLException {
+        String url = "jdbc:postgresql://127.0.0.1:" + port + "/" + DATABASE;
+        try (var connection = java.sql.DriverManager.getConnection(url, USER, password(directory))) {
+            CharacterType.indexWordsAnew(connection);
         }
     }
 

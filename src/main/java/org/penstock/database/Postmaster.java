@@ -81,7 +81,7 @@ record Postmaster(long pid, int port, String state) {
                 return;
             }
             long pid = Long.parseLong(Files.readAllLines(file).getFirst().strip());
-            if (isZombie(pid) || ProcessHandle.of(pid).map(Postmaster::isKnown).orElse(true)) {
+            if (isZombie(pid) || ProcessHandle.of(pid).map(Postmaster::isAnother).orElse(true)) {
                 Files.delete(file);
             }
         } catch (IOException | NumberFormatException | NoSuchElementException unreadable) {
@@ -99,9 +99,13 @@ record Postmaster(long pid, int port, String state) {
         }
     }
 
-    private static boolean isKnown(ProcessHandle process) {
-        return process.info().command().isPresent()
-                && process.info().arguments().isPresent();
+    /** Arguments are not told where they are very long, as a class path may be; the program's name is enough then. */
+    private static boolean isAnother(ProcessHandle process) {
+        return process.info()
+                .command()
+                .filter(command -> !command.contains("postgres")
+                        || process.info().arguments().isPresent())
+                .isPresent();
     }
 
     private boolean serves(Path cluster) {

@@ -66,6 +66,42 @@ class EmbeddedPostgresTest {
         assertThat(running()).isEmpty();
     }
 
+    /** Words with typos are found by pg_trgm, which goes by the character type; databases of 0.1.0 had the wrong one. */
+    @Test
+    void knowsLettersOfOtherAlphabetsAlsoInADatabaseMadeBefore() throws Exception {
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.join(DataDirectory.at(directory), List.of())) {
+            try (var connection = connect(postgres);
+                    var statement = connection.createStatement()) {
+                statement.execute("create extension pg_trgm");
+                statement.execute("create table word (text text)");
+                statement.execute("create index word_parts on word using gin (text gin_trgm_ops)");
+                statement.execute("update pg_database set datctype = 'C' where datname = current_database()");
+            }
+            try (var connection = connect(postgres);
+                    var statement = connection.createStatement()) {
+                statement.execute("insert into word values ('лариса'), ('полюс')");
+                assertThat(likeLarissa(statement)).as("as it was").isZero();
+            }
+        }
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.join(DataDirectory.at(directory), List.of());
+                var connection = connect(postgres);
+                var statement = connection.createStatement()) {
+            assertThat(likeLarissa(statement)).isOne();
+        }
+    }
+
+    private static int likeLarissa(java.sql.Statement statement) throws java.sql.SQLException {
+        statement.execute("set enable_seqscan = off");
+        try (var rows = statement.executeQuery("select count(*) from word where text % 'ларисса'")) {
+            rows.next();
+            return rows.getInt(1);
+        }
+    }
+
+    private static java.sql.Connection connect(EmbeddedPostgres postgres) throws java.sql.SQLException {
+        return DriverManager.getConnection(postgres.jdbcUrl(), postgres.user(), postgres.password());
+    }
+
     private PenstockProcess join() {
         PenstockProcess user = PenstockProcess.main(DatabaseUser.class, directory.toString());
         user.awaitOutput("joined");
