@@ -6,6 +6,7 @@ import "./menu.js";
 import "./combobox.js";
 import "./autosubmit.js";
 import "./shortcuts.js";
+import "./palette.js";
 import "./theme.js";
 import "./guard.js";
 import "./copy.js";

@@ -50,6 +50,7 @@ function row(one) {
 
 function name(event) {
   if (event.key === "?") return "?";
+  if (event.code === "Slash" && event.key === ".") return "/"; // a Russian layout
   const letter = /^Key([A-Z])$/.exec(event.code)?.[1].toLowerCase();
   const key = letter ?? (event.key.length === 1 ? event.key : "");
   return key && event.shiftKey && letter ? "shift+" + key : key;

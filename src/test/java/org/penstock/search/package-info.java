@@ -1,0 +1,5 @@
+/** Search, its ranking, visibility and pages. */
+@NullMarked
+package org.penstock.search;
+
+import org.jspecify.annotations.NullMarked;
