@@ -120,6 +120,52 @@ public class ActivityLists {
         return Page.of(rows.where(actor, condition.toString(), values), page, Page.DEFAULT_SIZE, -1);
     }
 
+    /**
+     * Which activities a client of the API asks for; null is any.
+     *
+     * @param open true: still to be done; false: done
+     */
+    public record Wanted(
+            @Nullable UUID deal,
+            @Nullable UUID person,
+            @Nullable UUID organisation,
+            @Nullable UUID assignee,
+            @Nullable ActivityKind kind,
+            @Nullable Boolean open) {}
+
+    /** Activities before this one in the order of creation, the latest first. */
+    public List<Activity> window(Actor actor, Wanted wanted, @Nullable UUID before, int limit) {
+        Map<String, Object> values = new HashMap<>();
+        StringBuilder condition = new StringBuilder("true");
+        equal(condition, values, "deal_id", wanted.deal());
+        equal(condition, values, "person_id", wanted.person());
+        equal(condition, values, "organisation_id", wanted.organisation());
+        equal(condition, values, "assignee_id", wanted.assignee());
+        equal(
+                condition,
+                values,
+                "kind",
+                wanted.kind() == null ? null : wanted.kind().code());
+        if (wanted.open() != null) {
+            condition.append(
+                    wanted.open() ? " and x.done_at is null and x.kind <> 'note'" : " and x.done_at is not null");
+        }
+        if (before != null) {
+            condition.append(" and x.id < :before");
+            values.put("before", before);
+        }
+        values.put("limit", limit);
+        return rows.where(actor, condition + " order by x.id desc limit :limit", values);
+    }
+
+    private static void equal(
+            StringBuilder condition, Map<String, Object> values, String column, @Nullable Object value) {
+        if (value != null) {
+            condition.append(" and x.").append(column).append(" = :").append(column);
+            values.put(column, value);
+        }
+    }
+
     private static void whose(Actor actor, Filter filter, StringBuilder condition, Map<String, Object> values) {
         if (filter.assignee() != null) {
             condition.append(" and x.assignee_id = :whose");

@@ -1,4 +1,4 @@
-/** Products and price lists: what is sold, and for how much. URLs: /products, /settings/price-lists. */
+/** Products and price lists: what is sold, and for how much. URLs: /products, /price-lists, /settings/price-lists. */
 @NullMarked
 package org.penstock.catalog;
 

@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
             ServeCommand.class,
             DemoCommand.class,
             OwnerCommand.class,
+            TokenCommand.class,
             ImportCommand.class,
             CheckCommand.class,
             BackupCommand.class,
@@ -100,7 +101,7 @@ final class PenstockCommand implements Callable<Integer> {
     @Option(
             names = "--json",
             scope = ScopeType.INHERIT,
-            description = "import, check, owner, backup, restore: print exactly one JSON object.")
+            description = "import, check, owner, token, backup, restore: print exactly one JSON object.")
     private boolean json;
 
     @Option(names = "--url", scope = ScopeType.INHERIT, hidden = true)
@@ -143,7 +144,7 @@ final class PenstockCommand implements Callable<Integer> {
 
     Installation server(String standardDirectory) {
         if (json) {
-            throw wrong("--json goes with import, check, owner, backup and restore.");
+            throw wrong("--json goes with import, check, owner, token, backup and restore.");
         }
         return installation(standardDirectory);
     }

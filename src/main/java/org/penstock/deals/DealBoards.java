@@ -20,10 +20,10 @@ public class DealBoards {
              cross join lateral (
                    select %s from deal d
                     where d.stage_id = s.id and d.outcome in ('open', 'won') and %s
-                    order by d.rank, d.id limit :limit) c
+                    order by %s limit :limit) c
               left join organisation o on o.id = c.organisation_id
               left join account a on a.id = c.owner_id
-             order by s.place, c.rank, c.id""";
+             order by s.place, %s""";
 
     private static final String ONE = """
             select %s, o.name as organisation_name, a.name as owner_name
@@ -59,6 +59,11 @@ public class DealBoards {
 
     /** The board of the filter's pipeline, or of the standard one. */
     public DealBoard load(Actor actor, DealFilter asked) {
+        return load(actor, asked, Order.RANK, DealWindows.WINDOW);
+    }
+
+    /** The same with so many cards a column, in this order. */
+    public DealBoard load(Actor actor, DealFilter asked, Order order, int limit) {
         List<Pipeline> all = pipelines.all().stream()
                 .filter(pipeline -> !pipeline.archived())
                 .toList();
@@ -69,14 +74,31 @@ public class DealBoards {
                 .filter(row -> row.outcome() == Outcome.OPEN || row.outcome() == Outcome.WON)
                 .toList();
         List<Stage> shown = shown(pipeline, rows);
-        Map<UUID, List<DealCard>> cards = windows(actor, filter, shown);
+        Map<UUID, List<DealCard>> cards = windows(actor, filter, shown, order, limit);
         Map<UUID, UsualTimes.Usual> usual = usualTimes.of(pipeline.id());
         List<DealBoard.Column> columns = shown.stream()
-                .map(stage -> column(stage, rows, cards.getOrDefault(stage.id(), List.of()), usual.get(stage.id())))
+                .map(stage -> column(
+                        stage, rows, cards.getOrDefault(stage.id(), List.of()), limit, usual.get(stage.id())))
                 .toList();
         List<SumRows.Row> open =
                 rows.stream().filter(row -> row.outcome() == Outcome.OPEN).toList();
         return new DealBoard(pipeline, all, filter, columns, sums.add(open));
+    }
+
+    /** The orders in which columns can be read; each has an index. */
+    public enum Order {
+        RANK("%s.rank, %s.id"),
+        EXPECTED_CLOSE("%s.expected_close, %s.id");
+
+        private final String columns;
+
+        Order(String columns) {
+            this.columns = columns;
+        }
+
+        String sql(String alias) {
+            return columns.formatted(alias, alias);
+        }
     }
 
     /** One column anew with its first cards. */
@@ -108,12 +130,13 @@ public class DealBoards {
                 .list();
     }
 
-    private Map<UUID, List<DealCard>> windows(Actor actor, DealFilter filter, List<Stage> stages) {
+    private Map<UUID, List<DealCard>> windows(
+            Actor actor, DealFilter filter, List<Stage> stages, Order order, int limit) {
         DealWhere where = wheres.of(actor, filter);
         return where
-                .bind(jdbc.sql(WINDOWS.formatted(DealWindows.CARD, where.sql())))
+                .bind(jdbc.sql(WINDOWS.formatted(DealWindows.CARD, where.sql(), order.sql("d"), order.sql("c"))))
                 .param("columns", stages.stream().map(Stage::id).toArray(UUID[]::new))
-                .param("limit", DealWindows.WINDOW + 1)
+                .param("limit", limit + 1)
                 .query(DealWindows::card)
                 .list()
                 .stream()
@@ -121,9 +144,13 @@ public class DealBoards {
     }
 
     private DealBoard.Column column(
-            Stage stage, List<SumRows.Row> rows, List<DealCard> fetched, UsualTimes.@Nullable Usual usual) {
-        boolean more = fetched.size() > DealWindows.WINDOW;
-        List<DealCard> cards = more ? fetched.subList(0, DealWindows.WINDOW) : fetched;
+            Stage stage,
+            List<SumRows.Row> rows,
+            List<DealCard> fetched,
+            int limit,
+            UsualTimes.@Nullable Usual usual) {
+        boolean more = fetched.size() > limit;
+        List<DealCard> cards = more ? fetched.subList(0, limit) : fetched;
         return new DealBoard.Column(stage, sums(stage, rows), cards, false, more, usual);
     }
 

@@ -1,6 +1,7 @@
 package org.penstock.deals;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
@@ -29,7 +30,8 @@ public record DealCard(
         Instant stageEnteredAt,
         @Nullable Step step,
         List<UUID> labels,
-        int version) {
+        int version,
+        @Nullable LocalDate expectedClose) {
 
     /** The copy of the next step. */
     public record Step(

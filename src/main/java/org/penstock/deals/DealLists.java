@@ -134,7 +134,7 @@ public class DealLists {
         return byOutcome;
     }
 
-    private DealRow row(ResultSet row, int number) throws SQLException {
+    DealRow row(ResultSet row, int number) throws SQLException {
         BigDecimal value = row.getBigDecimal("value");
         String currency = row.getString("currency");
         Outcome outcome = Outcome.of(row.getString("outcome"));
@@ -159,7 +159,7 @@ public class DealLists {
                 row.getString("owner_name"),
                 row.getString("source"),
                 List.of((UUID[]) row.getArray("labels").getArray()),
-                json.readValue(row.getString("custom"), OBJECT),
+                custom(row.getString("custom")),
                 row.getTimestamp("stage_entered_at").toInstant(),
                 step(row),
                 row.getTimestamp("created_at").toInstant(),
@@ -167,6 +167,11 @@ public class DealLists {
                 row.getTimestamp("updated_at").toInstant(),
                 row.getString("external_id"),
                 row.getInt("version"));
+    }
+
+    /** Most deals have no custom value; those cost no parsing. */
+    private Map<String, Object> custom(String stored) {
+        return stored.equals("{}") ? Map.of() : json.readValue(stored, OBJECT);
     }
 
     static int probability(ResultSet row, Outcome outcome) throws SQLException {

@@ -5,20 +5,22 @@ import java.util.Locale;
 
 /** The orders that the list offers; each has an index, or joins a small table. Empty values come last either way. */
 public enum DealSort {
-    CREATED("d.created_at", false),
-    TITLE("lower(d.title)", false),
-    VALUE("d.value", true),
-    EXPECTED_CLOSE("d.expected_close", true),
-    CLOSED("d.closed_at", true),
-    UPDATED("d.updated_at", false);
+    CREATED("d.created_at", "timestamptz", false),
+    TITLE("lower(d.title)", "text", false),
+    VALUE("d.value", "numeric", true),
+    EXPECTED_CLOSE("d.expected_close", "date", true),
+    CLOSED("d.closed_at", "timestamptz", true),
+    UPDATED("d.updated_at", "timestamptz", false);
 
     final String column;
+    final String type;
 
     /** Only then the order says where empty values go: an index read backwards has them first. */
-    private final boolean mayBeEmpty;
+    final boolean mayBeEmpty;
 
-    DealSort(String column, boolean mayBeEmpty) {
+    DealSort(String column, String type, boolean mayBeEmpty) {
         this.column = column;
+        this.type = type;
         this.mayBeEmpty = mayBeEmpty;
     }
 

@@ -27,7 +27,7 @@ public class DealWindows {
     static final String CARD = """
             d.id, d.title, d.stage_id, d.outcome, d.organisation_id, d.value, d.currency, d.owner_id, d.rank,
             d.stage_entered_at, d.next_step_id, d.next_step_kind, d.next_step_title, d.next_step_at, d.next_step_on,
-            d.labels, d.version""";
+            d.labels, d.version, d.expected_close""";
 
     private static final String WINDOW_OF = """
             select c.*, o.name as organisation_name, a.name as owner_name
@@ -112,6 +112,7 @@ public class DealWindows {
                 row.getTimestamp("stage_entered_at").toInstant(),
                 DealLists.step(row),
                 List.of((UUID[]) row.getArray("labels").getArray()),
-                row.getInt("version"));
+                row.getInt("version"),
+                row.getObject("expected_close", java.time.LocalDate.class));
     }
 }

@@ -36,6 +36,12 @@ class SumRows {
              where %s
              group by 1, 2, 3""";
 
+    private static final String KEPT_COUNT = """
+            select coalesce(sum(d.deals), 0)
+              from (select pipeline_id, stage_id, outcome, nullif(owner_id, '00000000-0000-0000-0000-000000000000')
+                           as owner_id, deals, null::timestamptz as deleted_at
+                      from deal_sum where deals <> 0) d
+             where %s""";
     private static final String LIVE = """
             select d.stage_id, d.outcome, d.currency, count(*) as deals, coalesce(sum(d.value), 0) as value,
                    coalesce(sum(d.value * coalesce(d.probability, s.probability) / 100.0), 0) as weighted
@@ -69,6 +75,14 @@ class SumRows {
                         row.getBigDecimal("value"),
                         row.getBigDecimal("weighted")))
                 .list();
+    }
+
+    long count(Actor actor, DealFilter filter) {
+        DealWhere where = wheres.of(actor, filter);
+        String sql = filter.isKept() ? KEPT_COUNT : "select count(*) from deal d where %s";
+        return where.bind(jdbc.sql(sql.formatted(where.sql())))
+                .query(Long.class)
+                .single();
     }
 
     /** Adds rows up by currency and converts at today's rates. Only open deals have a weighted value. */

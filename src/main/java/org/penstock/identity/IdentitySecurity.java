@@ -4,13 +4,18 @@ import static org.springframework.security.config.Customizer.withDefaults;
 
 import jakarta.servlet.DispatcherType;
 import java.util.List;
+import org.penstock.rest.ApiPaths;
+import org.penstock.rest.Problems;
+import org.penstock.rest.RateLimits;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.DefaultSecurityFilterChain;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler;
@@ -30,6 +35,13 @@ class IdentitySecurity {
         "/invitations/*",
         "/password-links/*"
     };
+
+    /** The API has a gate of its own: no session, no cookie, no form token. */
+    @Bean
+    @Order(0)
+    SecurityFilterChain apiGate(TokenBook book, RateLimits limits, Problems problems) {
+        return new DefaultSecurityFilterChain(ApiPaths::covers, new ApiGate(book, limits, problems));
+    }
 
     @Bean
     SecurityFilterChain gate(

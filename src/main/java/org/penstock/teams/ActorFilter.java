@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.penstock.identity.SignedIn;
 import org.penstock.kernel.Actor;
+import org.penstock.rest.Caller;
 import org.penstock.web.Uis;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -32,8 +33,11 @@ class ActorFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        SignedIn.Facts signedIn = SignedIn.now();
-        if (signedIn != null) {
+        Caller caller = Caller.of(request);
+        SignedIn.Facts signedIn = caller == null ? SignedIn.now() : null;
+        if (caller != null) {
+            request.setAttribute(Actor.class.getName(), actors.of(caller));
+        } else if (signedIn != null) {
             request.setAttribute(Actor.class.getName(), actors.of(signedIn));
             request.setAttribute(Uis.THEME_ATTRIBUTE, signedIn.theme());
         }

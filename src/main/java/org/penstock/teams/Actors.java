@@ -10,6 +10,7 @@ import org.penstock.identity.Account;
 import org.penstock.identity.SignedIn;
 import org.penstock.kernel.Actor;
 import org.penstock.kernel.Role;
+import org.penstock.rest.Caller;
 import org.springframework.stereotype.Component;
 
 /** Makes the {@link Actor} of an account: its rights by role, what it sees by teams and setting, its language and zone. */
@@ -31,6 +32,12 @@ public class Actors {
     /** Somebody in whose name work is done in the background: an import that they started. */
     public Actor of(Account account) {
         return person(account.id(), account.name(), account.role(), account.language(), account.zone());
+    }
+
+    /** Whose token came with a request of the API; the ledger names the token. */
+    Actor of(Caller caller) {
+        return person(caller.account(), caller.name(), caller.role(), caller.language(), caller.zone())
+                .via(Actor.Via.API, caller.token());
     }
 
     private Actor person(UUID id, String name, Role role, @Nullable String language, @Nullable String zone) {

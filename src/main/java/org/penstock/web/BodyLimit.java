@@ -19,6 +19,12 @@ class BodyLimit extends OncePerRequestFilter {
     /** Also what Tomcat reads of a form at most, so that a body without a declared length is held to it too. */
     static final long MAX_BODY_BYTES = 2 * 1024 * 1024;
 
+    /** The API answers for itself, with a problem. */
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return request.getRequestURI().startsWith("/api/");
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {

@@ -1,0 +1,5 @@
+/** The API of products and price lists. */
+@NullMarked
+package org.penstock.catalog.rest;
+
+import org.jspecify.annotations.NullMarked;

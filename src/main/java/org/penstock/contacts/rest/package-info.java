@@ -1,0 +1,5 @@
+/** The API of people and organisations. */
+@NullMarked
+package org.penstock.contacts.rest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The API of custom fields and labels. */
+@NullMarked
+package org.penstock.fields.rest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The API of imports. */
+@NullMarked
+package org.penstock.imports.rest;
+
+import org.jspecify.annotations.NullMarked;
