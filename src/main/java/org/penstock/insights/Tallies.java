@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -23,10 +24,13 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /** Adds up, group by group, what the database counted; what stands for all of them together is added up beside. */
 final class Tallies {
+    /** Fifty years of columns. */
+    private static final int MONTHS_MAX = 600;
+
     private final Frame frame;
     private final StageRules rules;
     private final Map<String, GroupTally> groups = new LinkedHashMap<>();
-    private final Map<LocalDate, Won> months = new TreeMap<>();
+    private final NavigableMap<LocalDate, Won> months = new TreeMap<>();
     private final GroupTally all;
     private long unrated;
 
@@ -59,12 +63,26 @@ final class Tallies {
 
     /** Won deals by month of closing. */
     List<FigureReport.Month> months() {
+        fillGaps();
         return months.entrySet().stream()
                 .map(month -> new FigureReport.Month(
                         month.getKey(),
                         month.getValue().won(),
                         Money.of(month.getValue().value(), frame.currency())))
                 .toList();
+    }
+
+    /** A month without a win is a column of nothing, not a column that is missing. */
+    private void fillGaps() {
+        if (months.isEmpty()) {
+            return;
+        }
+        LocalDate last = months.lastKey();
+        LocalDate month = months.firstKey();
+        for (int filled = 0; month.isBefore(last) && filled < MONTHS_MAX; filled++) {
+            month = month.plusMonths(1);
+            months.putIfAbsent(month, new Won(0, BigDecimal.ZERO));
+        }
     }
 
     /** The currencies without a recorded rate; nothing is asked while every value has one. */

@@ -23,7 +23,8 @@ import org.springframework.stereotype.Component;
 @Component
 class GuideTexts {
     /** In the order in which one reads them. */
-    static final List<String> TOPICS = List.of("start", "board", "search", "import", "pipelines", "people", "backup");
+    static final List<String> TOPICS =
+            List.of("start", "board", "search", "import", "pipelines", "figures", "people", "backup");
 
     private static final String PICTURES = "../../screenshots/";
     private static final Parser PARSER = Parser.builder().build();

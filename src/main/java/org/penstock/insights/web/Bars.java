@@ -75,9 +75,23 @@ public final class Bars {
                         .orElse(0));
     }
 
-    /** A column: its place from the left, width, top and height, and its middle. */
+    /**
+     * A column: its place from the left, width, top and height, and its middle.
+     *
+     * @param named whether a wide page has room for its labels
+     * @param crowded whether a phone has none for its value
+     * @param spare whether a phone has none for its month
+     */
     public record Column(
-            Month month, String left, String width, String top, String height, String middle, boolean named) {}
+            Month month,
+            String left,
+            String width,
+            String top,
+            String height,
+            String middle,
+            boolean named,
+            boolean crowded,
+            boolean spare) {}
 
     public static List<Column> columns(List<Month> months) {
         double most = months.stream()
@@ -100,11 +114,24 @@ public final class Bars {
                 percent(100 - FOOT - height),
                 percent(height),
                 percent(at * step + step / 2),
-                count <= NAMED_MAX || (count - 1 - at) % ((count + NAMED_MAX - 1) / NAMED_MAX) == 0);
+                isNth(at, count, NAMED_MAX),
+                !isNth(at, count, VALUES_MAX),
+                !isNth(at, count, MONTHS_MAX));
     }
 
-    /** So many columns have room for their labels on a phone. */
-    private static final int NAMED_MAX = 8;
+    /** Whether the label stays when only so many have room: the last one does, and every nth before it. */
+    private static boolean isNth(int at, int count, int room) {
+        return (count - 1 - at) % ((count + room - 1) / room) == 0;
+    }
+
+    /** So many columns have room for their labels on a wide page. */
+    private static final int NAMED_MAX = 16;
+
+    /** So many have room for their values on a phone. */
+    private static final int VALUES_MAX = 4;
+
+    /** So many have room for their months on a phone. */
+    private static final int MONTHS_MAX = 8;
 
     private static Part part(double from, double length) {
         return new Part(percent(from), percent(length));
