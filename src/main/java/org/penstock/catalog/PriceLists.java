@@ -35,7 +35,10 @@ public class PriceLists {
     private static final String INSERT = """
             insert into price_list (id, name, currency, standard) values (:id, :name, :currency, :standard)""";
     private static final String CHANGE = """
-            update price_list set name = :name, version = version + 1 where id = :id and version = :version""";
+            update price_list set name = :name, currency = :currency, standard = :standard, version = version + 1
+             where id = :id""";
+    private static final String LOCK = "select id from price_list where id = any(:ids) order by id for update";
+    private static final String HAS_PRICES = "select exists (select from price where price_list_id = :id)";
     private static final String NOT_STANDARD = """
             update price_list set standard = false, version = version + 1 where currency = :currency and standard""";
     private static final String MAKE_STANDARD =
@@ -117,8 +120,7 @@ public class PriceLists {
     public Result<PriceList> create(Actor actor, String name, String currency) {
         Forbidden.unless(actor, Right.MANAGE_PIPELINES);
         List<Refusal> refusals = refusals(actor, name, null);
-        if (Currency.getAvailableCurrencies().stream()
-                .noneMatch(known -> known.getCurrencyCode().equals(currency))) {
+        if (unknown(currency)) {
             refusals.add(Refusal.at("currency", "catalog.refused.currency"));
         }
         if (all(actor).size() >= LISTS_MAX) {
@@ -130,20 +132,35 @@ public class PriceLists {
                 : Result.refused(refusals);
     }
 
+    /**
+     * Another name or, while it holds no price, another currency. A list that comes to a currency without a standard list
+     * becomes that.
+     */
     @Transactional
-    public Result<PriceList> rename(Actor actor, UUID id, int version, String name) {
+    public Result<PriceList> change(Actor actor, UUID id, int version, String name, String currency) {
         Forbidden.unless(actor, Right.MANAGE_PIPELINES);
-        get(actor, id);
+        lock(List.of(id));
+        PriceList present = get(actor, id);
+        if (present.version() != version) {
+            return Result.stale(present);
+        }
         List<Refusal> refusals = refusals(actor, name, id);
+        if (!present.currency().equals(currency)) {
+            refusals.addAll(otherCurrency(present, currency));
+        }
         if (!refusals.isEmpty()) {
             return Result.refused(refusals);
         }
-        int changed = jdbc.sql(CHANGE)
+        boolean standard = present.currency().equals(currency)
+                ? present.standard()
+                : !present.retired() && standard(actor, currency).isEmpty();
+        jdbc.sql(CHANGE)
                 .param("id", id)
-                .param("version", version)
                 .param("name", name.strip())
+                .param("currency", currency)
+                .param("standard", standard)
                 .update();
-        return changed == 1 ? Result.done(get(actor, id)) : Result.stale(get(actor, id));
+        return Result.done(get(actor, id));
     }
 
     /** Makes it the list that tells prices in its currency, instead of the one that did. */
@@ -242,6 +259,28 @@ public class PriceLists {
                 .param("ids", lists.toArray(UUID[]::new))
                 .query(ProductRows::id)
                 .list();
+    }
+
+    /** Keeps others from changing these lists and their prices until the transaction ends. */
+    void lock(Collection<UUID> lists) {
+        jdbc.sql(LOCK)
+                .param("ids", lists.toArray(UUID[]::new))
+                .query(ProductRows::id)
+                .list();
+    }
+
+    private List<Refusal> otherCurrency(PriceList list, String currency) {
+        if (unknown(currency)) {
+            return List.of(Refusal.at("currency", "catalog.refused.currency"));
+        }
+        return jdbc.sql(HAS_PRICES).param("id", list.id()).query(Boolean.class).single()
+                ? List.of(Refusal.at("currency", "catalog.refused.currency-of-prices", list.currency()))
+                : List.of();
+    }
+
+    private static boolean unknown(String currency) {
+        return Currency.getAvailableCurrencies().stream()
+                .noneMatch(known -> known.getCurrencyCode().equals(currency));
     }
 
     private List<Price> before(Actor actor, List<Price> prices) {

@@ -193,7 +193,8 @@ public class Products {
                 .list();
     }
 
-    private List<Refusal> refusals(UUID id, ProductDraft draft) {
+    /** All that is wrong with a draft for this product, a code of another one too. */
+    List<Refusal> refusals(UUID id, ProductDraft draft) {
         List<Refusal> refusals = new ArrayList<>(ProductCheck.of(draft));
         if (draft.code() != null && codeTaken(id, draft.code())) {
             refusals.add(Refusal.at("code", "catalog.refused.code-taken", draft.code()));

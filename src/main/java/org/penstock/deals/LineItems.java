@@ -3,9 +3,13 @@ package org.penstock.deals;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.penstock.catalog.Products;
 import org.penstock.kernel.Actor;
 import org.penstock.kernel.Forbidden;
 import org.penstock.kernel.Refusal;
@@ -21,12 +25,17 @@ public class LineItems {
 
     private static final BigDecimal AMOUNT_MAX = new BigDecimal("99999999999");
 
+    /** The longest name of what is sold; the column holds no more. */
+    public static final int NAME_MAX = 300;
+
     private final DealWork work;
     private final LineRows rows;
+    private final Products products;
 
-    LineItems(DealWork work, LineRows rows) {
+    LineItems(DealWork work, LineRows rows, Products products) {
         this.work = work;
         this.rows = rows;
+        this.products = products;
     }
 
     /** The lines of a deal that the caller has looked up already. */
@@ -38,7 +47,10 @@ public class LineItems {
     @Transactional
     public Changes replace(Actor actor, UUID deal, @Nullable Integer version, List<LineDraft> lines) {
         Forbidden.unless(actor, Right.EDIT_DEALS);
-        List<Refusal> refusals = refusals(lines);
+        List<Refusal> refusals = new ArrayList<>(refusals(lines));
+        if (refusals.isEmpty()) {
+            refusals.addAll(gone(actor, deal, lines));
+        }
         return work.each(actor, List.of(deal), version, (found, stages, pen) -> {
             if (!refusals.isEmpty()) {
                 return Optional.of(Changes.Held.refused(found, refusals));
@@ -48,6 +60,23 @@ public class LineItems {
             found.changeValue(sum(found.currency, lines), found.currency, !lines.isEmpty(), pen);
             return Optional.empty();
         });
+    }
+
+    /** A line may keep a product that its deal has already, from the bin too; no other one may bring such a product in. */
+    private List<Refusal> gone(Actor actor, UUID deal, List<LineDraft> lines) {
+        Set<UUID> wanted =
+                lines.stream().map(LineDraft::product).filter(Objects::nonNull).collect(Collectors.toSet());
+        rows.of(deal).forEach(line -> wanted.remove(line.product()));
+        products.byIds(actor, wanted).values().stream()
+                .filter(product -> !product.binned())
+                .forEach(product -> wanted.remove(product.id()));
+        List<Refusal> refusals = new ArrayList<>();
+        for (int line = 1; line <= lines.size(); line++) {
+            if (wanted.contains(lines.get(line - 1).product())) {
+                refusals.add(Refusal.at("lines." + line, "deals.lines.product-gone", line));
+            }
+        }
+        return refusals;
     }
 
     static List<LineRows.Row> rowsOf(UUID deal, String currency, List<LineDraft> lines) {
@@ -80,6 +109,9 @@ public class LineItems {
     private static Optional<Refusal> refusal(LineDraft line, int number) {
         if (line.name().isBlank()) {
             return Optional.of(Refusal.at("lines." + number, "deals.lines.name-missing", number));
+        }
+        if (line.name().length() > NAME_MAX) {
+            return Optional.of(Refusal.at("lines." + number, "deals.lines.name-long", number, NAME_MAX));
         }
         if (line.quantity().signum() <= 0 || line.quantity().compareTo(AMOUNT_MAX) > 0) {
             return Optional.of(Refusal.at("lines." + number, "deals.lines.quantity-range", number));

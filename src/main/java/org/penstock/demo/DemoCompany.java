@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.penstock.catalog.Price;
 import org.penstock.catalog.PriceLists;
-import org.penstock.catalog.ProductDraft;
 import org.penstock.catalog.Products;
 import org.penstock.contacts.Address;
 import org.penstock.contacts.Email;
@@ -227,38 +226,40 @@ class DemoCompany {
     }
 
     private List<Product> products(Actor system) {
-        Map<String, Integer> euros = new LinkedHashMap<>();
-        euros.put("Sensor kit S", 490);
-        euros.put("Sensor kit L", 1_290);
-        euros.put("Gateway", 860);
-        euros.put("Tracking licence, year", 3_600);
-        euros.put("Analytics licence, year", 7_200);
-        euros.put("Support, year", 2_400);
-        euros.put("Set-up day", 1_150);
-        euros.put("Training day", 980);
         List<Product> all = new ArrayList<>();
         List<Products.Fresh> fresh = new ArrayList<>();
-        euros.forEach((name, price) -> {
+        for (Invented.Good good : Invented.GOODS) {
             UUID id = ids.next();
-            fresh.add(new Products.Fresh(id, ProductDraft.named(name)));
+            int price = good.euros();
+            fresh.add(new Products.Fresh(id, good.draft()));
             all.add(new Product(
                     id,
-                    name,
+                    good.name(),
                     Map.of(
                             "EUR", BigDecimal.valueOf(price),
                             "USD", BigDecimal.valueOf(Math.round(price * 1.1)),
                             "GBP", BigDecimal.valueOf(Math.round(price * 0.86)),
                             "CHF", BigDecimal.valueOf(Math.round(price * 0.97)))));
-        });
+        }
         products.write(system, fresh);
+        prices.put(system, listed(system, all));
+        return all;
+    }
+
+    /** The standard lists of four currencies, and one for partners at four fifths. */
+    private List<Price> listed(Actor system, List<Product> all) {
         List<Price> listed = new ArrayList<>();
         for (String currency : List.of("EUR", "USD", "GBP", "CHF")) {
             UUID list = prices.standardOrNew(system, currency).id();
             all.forEach(product ->
                     listed.add(new Price(product.id(), list, product.prices().get(currency))));
         }
-        prices.put(system, listed);
-        return all;
+        UUID partners = prices.create(system, "Partners", "EUR").orElseThrow().id();
+        all.forEach(product -> listed.add(new Price(
+                product.id(),
+                partners,
+                product.prices().getOrDefault("EUR", BigDecimal.ONE).multiply(new BigDecimal("0.8")))));
+        return listed;
     }
 
     private List<Customer> customers(Actor system, Draw draw, List<Rep> reps) {

@@ -1,10 +1,28 @@
 package org.penstock.demo;
 
 import java.util.List;
+import org.penstock.catalog.ProductDraft;
 
 /** The words that names, titles and notes of the made-up company are put together from. None is anybody's. */
 final class Invented {
     private Invented() {}
+
+    /** What the company sells, and for how many euros. */
+    record Good(String name, String code, String category, String unit, String description, int euros) {
+        ProductDraft draft() {
+            return new ProductDraft(name, code, category, unit, description, true, null, null);
+        }
+    }
+
+    static final List<Good> GOODS = List.of(
+            new Good("Sensor kit S", "SK-S", "Hardware", "kit", "Eight temperature sensors with mounts.", 490),
+            new Good("Sensor kit L", "SK-L", "Hardware", "kit", "Twenty-four sensors with mounts and a case.", 1_290),
+            new Good("Gateway", "GW-1", "Hardware", "piece", "Collects up to 200 sensors; mobile and Ethernet.", 860),
+            new Good("Tracking licence, year", "LT-12", "Licences", "site", "Live positions and alarms.", 3_600),
+            new Good("Analytics licence, year", "LA-12", "Licences", "site", "Reports, forecasts, exports.", 7_200),
+            new Good("Support, year", "SU-12", "Services", "site", "Answer within four hours on working days.", 2_400),
+            new Good("Set-up day", "SD-1", "Services", "day", "A technician on site, travel included.", 1_150),
+            new Good("Training day", "TD-1", "Services", "day", "Up to twelve people, on site or remote.", 980));
 
     static final List<String> MANAGERS = List.of("Ingrid Halvorsen", "Tomás Arrieta", "Светлана Орлова");
 

@@ -1,10 +1,13 @@
 // [data-combobox="url"]: options come from url?q=…; ARIA 1.2 combobox with a list. The hidden field holds the chosen value and
 // tells a "change" when it does. Only what was typed is kept in <name>Text, so a form works without a choice too.
+// data-combobox-free: free text is as good as a choice, so none is taken by itself but the one whose text or data-code was typed.
+// A choice is told as "combobox-chosen" with the option's data.
 const WAIT_MS = 150;
 
 class Combobox {
   constructor(box) {
     this.url = box.dataset.combobox;
+    this.free = "comboboxFree" in box.dataset;
     this.input = box.querySelector("[role=combobox]");
     this.value = box.querySelector("input[type=hidden]");
     this.list = box.querySelector("[role=listbox]");
@@ -45,13 +48,20 @@ class Combobox {
     this.list.hidden = false;
     this.input.ariaExpanded = "true";
     this.current = -1;
-    if (this.input.value.trim()) this.move(1);
+    const typed = this.input.value.trim().toLowerCase();
+    if (!typed) return;
+    if (!this.free) return this.move(1);
+    const exact = this.options.findIndex((option) =>
+      [option.dataset.text, option.dataset.code].some((text) => text?.toLowerCase() === typed),
+    );
+    if (exact >= 0) this.move(exact + 1);
   }
 
   move(by) {
     if (!this.options?.length) return;
     this.options[this.current]?.setAttribute("aria-selected", "false");
-    this.current = (this.current + by + this.options.length) % this.options.length;
+    const from = this.current < 0 && by < 0 ? 0 : this.current;
+    this.current = (from + by + this.options.length) % this.options.length;
     const option = this.options[this.current];
     option.ariaSelected = "true";
     option.scrollIntoView({ block: "nearest" });
@@ -81,6 +91,7 @@ class Combobox {
     this.clearButton.hidden = false;
     this.set(option.dataset.value);
     this.close();
+    this.input.dispatchEvent(new CustomEvent("combobox-chosen", { bubbles: true, detail: { ...option.dataset } }));
   }
 
   clear() {

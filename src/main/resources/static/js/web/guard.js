@@ -6,7 +6,10 @@ import { toast } from "./toast.js";
 document.addEventListener("input", (event) => {
   if (event.target.form) event.target.form.dataset.dirty = "";
 });
-document.addEventListener("htmx:beforeRequest", (event) => delete event.target.closest("form")?.dataset.dirty);
+// A region inside the form that asks while one types (look-alikes) sends nothing away.
+document.addEventListener("htmx:beforeRequest", (event) => {
+  if (event.target.matches("form, button")) delete event.target.closest("form")?.dataset.dirty;
+});
 
 window.addEventListener("beforeunload", (event) => {
   if (document.querySelector("form[data-guard][data-dirty]:not(.is-sending)")) event.preventDefault();

@@ -6,7 +6,11 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.penstock.catalog.PriceLists;
 import org.penstock.deals.Changes;
 import org.penstock.deals.DealPage;
 import org.penstock.deals.DealPages;
@@ -15,6 +19,8 @@ import org.penstock.deals.LineItems;
 import org.penstock.fields.Numerals;
 import org.penstock.kernel.Actor;
 import org.penstock.kernel.Forbidden;
+import org.penstock.kernel.Money;
+import org.penstock.kernel.Refusal;
 import org.penstock.kernel.Right;
 import org.penstock.web.FormErrors;
 import org.penstock.web.PageController;
@@ -36,11 +42,13 @@ public class DealLinesController {
 
     private final LineItems items;
     private final DealPages pages;
+    private final PriceLists prices;
     private final Templates templates;
 
-    DealLinesController(LineItems items, DealPages pages, Templates templates) {
+    DealLinesController(LineItems items, DealPages pages, PriceLists prices, Templates templates) {
         this.items = items;
         this.pages = pages;
+        this.prices = prices;
         this.templates = templates;
     }
 
@@ -50,6 +58,15 @@ public class DealLinesController {
 
         boolean isEmpty() {
             return name.isBlank() && product.isBlank() && price.isBlank();
+        }
+
+        /** The product that was picked; null for free text. */
+        @Nullable UUID productId() {
+            return product.matches("[0-9a-f-]{36}") ? UUID.fromString(product) : null;
+        }
+
+        Line withPrice(String to) {
+            return new Line(product, name, quantity, to, discount);
         }
     }
 
@@ -70,31 +87,57 @@ public class DealLinesController {
                         plain(item.quantity()),
                         plain(item.unitPrice()),
                         plain(item.discountPercent()))));
-        return templates.dealsLinesForm(ui, page, withSpare(lines), FormErrors.NONE);
+        return templates.dealsLinesForm(ui, page, withSpare(lines), FormErrors.NONE, false);
     }
 
     @PutMapping("/deals/{id}/line-items")
     ResponseEntity<?> update(
             Actor actor, Ui ui, @PathVariable UUID id, @RequestParam MultiValueMap<String, String> typed) {
-        List<Line> lines = typed(typed);
-        String version = typed.getFirst("version");
-        List<LineDraft> drafts = lines.stream()
-                .filter(line -> !line.isEmpty())
-                .map(line -> draft(line, ui.texts().locale()))
-                .toList();
-        Changes changes = items.replace(
-                actor, id, version == null || version.isBlank() ? null : Integer.valueOf(version), drafts);
+        Forbidden.unless(actor, Right.EDIT_DEALS);
+        DealPage before = pages.load(actor, id);
+        List<Line> lines = typed(typed).stream().filter(line -> !line.isEmpty()).toList();
+        List<Refusal> unpriced = new ArrayList<>();
+        List<Line> priced = priced(actor, lines, before.deal().currency(), unpriced);
+        if (!unpriced.isEmpty()) {
+            return FormErrors.refused(
+                    templates.dealsLinesForm(ui, before, withSpare(priced), new FormErrors(unpriced), false));
+        }
+        List<LineDraft> drafts =
+                priced.stream().map(line -> draft(line, ui.texts().locale())).toList();
+        String version = typed.getOrDefault("version", List.of("")).getFirst();
+        Changes changes =
+                items.replace(actor, id, version.matches("\\d{1,9}") ? Integer.valueOf(version) : null, drafts);
         DealPage page = pages.load(actor, id);
         if (!changes.all()) {
-            return FormErrors.refused(templates.dealsLinesForm(
-                    ui,
-                    page,
-                    withSpare(lines),
-                    new FormErrors(changes.held().getFirst().refusals())));
+            Changes.Held held = changes.held().getFirst();
+            JteModel form =
+                    templates.dealsLinesForm(ui, page, withSpare(lines), new FormErrors(held.refusals()), held.stale());
+            return held.stale() ? FormErrors.stale(form) : FormErrors.refused(form);
         }
         return ResponseEntity.ok()
                 .header("HX-Trigger", Toasts.event(Toast.done(ui.t("deals.saved")), "deals-changed"))
                 .body(templates.dealsLines(ui, page));
+    }
+
+    /** A product without a price takes that of its standard list, as the picker does. */
+    private List<Line> priced(Actor actor, List<Line> lines, String currency, List<Refusal> unpriced) {
+        List<UUID> wanted = lines.stream()
+                .filter(line -> line.price().isBlank() && line.productId() != null)
+                .map(line -> Objects.requireNonNull(line.productId()))
+                .toList();
+        Map<UUID, Money> listed = wanted.isEmpty() ? Map.of() : prices.pricesOf(actor, wanted, currency);
+        List<Line> priced = new ArrayList<>();
+        for (Line line : lines) {
+            Money price = line.price().isBlank() && line.productId() != null ? listed.get(line.productId()) : null;
+            if (price == null
+                    && wanted.contains(line.productId())
+                    && line.price().isBlank()) {
+                unpriced.add(Refusal.at(
+                        "lines." + (priced.size() + 1), "deals.lines.no-price", priced.size() + 1, currency));
+            }
+            priced.add(price == null ? line : line.withPrice(plain(price.amount())));
+        }
+        return priced;
     }
 
     private static List<Line> typed(MultiValueMap<String, String> typed) {
@@ -113,9 +156,8 @@ public class DealLinesController {
 
     /** What can't be read becomes a figure that the door refuses, so that its refusal names the line. */
     private static LineDraft draft(Line line, Locale locale) {
-        UUID product = line.product().length() == 36 ? UUID.fromString(line.product()) : null;
         return new LineDraft(
-                product,
+                line.productId(),
                 line.name(),
                 number(line.quantity(), locale, BigDecimal.ONE),
                 number(line.price(), locale, BigDecimal.ZERO),
