@@ -20,6 +20,6 @@ public record PriceEdit(
 
     /** Whether two prices are the same, 10 and 10.00 too. */
     static boolean same(@Nullable BigDecimal one, @Nullable BigDecimal other) {
-        return one == null || other == null ? one == other : one.compareTo(other) == 0;
+        return one == null ? other == null : other != null && one.compareTo(other) == 0;
     }
 }

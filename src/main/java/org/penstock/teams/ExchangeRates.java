@@ -1,11 +1,20 @@
 package org.penstock.teams;
 
 import java.math.BigDecimal;
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.penstock.kernel.Actor;
 import org.penstock.kernel.Forbidden;
+import org.penstock.kernel.Ids;
+import org.penstock.kernel.Missing;
 import org.penstock.kernel.Page;
 import org.penstock.kernel.Right;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -38,14 +47,34 @@ public class ExchangeRates {
             insert into exchange_rate (currency, day, rate) values (?, ?, ?)
             on conflict (currency, day) do update set rate = excluded.rate
             """;
-    private static final String REMOVE = "delete from exchange_rate where currency = :currency and day = :day";
+    private static final String REMOVE = """
+            with gone as (
+                delete from exchange_rate
+                 where currency = :currency and (:day::date is null or day = :day::date)
+                returning currency, day, rate)
+            insert into removed_exchange_rate (removal, currency, day, rate, removed_at)
+            select :removal, currency, day, rate, :now from gone
+            """;
+    private static final String PUT_BACK = """
+            with back as (delete from removed_exchange_rate where removal = :removal returning currency, day, rate)
+            insert into exchange_rate (currency, day, rate) select currency, day, rate from back
+            on conflict do nothing
+            """;
+    private static final String FORGET_REMOVED = "delete from removed_exchange_rate where removed_at < :oldest";
+
+    /** How long removed rates can be put back; older ones go with the next removal. */
+    public static final Duration REMOVED_KEPT = Duration.ofDays(30);
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
+    private final Ids ids;
+    private final Clock clock;
 
-    ExchangeRates(JdbcClient jdbc, JdbcTemplate batches) {
+    ExchangeRates(JdbcClient jdbc, JdbcTemplate batches, Ids ids, Clock clock) {
         this.jdbc = jdbc;
         this.batches = batches;
+        this.ids = ids;
+        this.clock = clock;
     }
 
     /** One currency's rate from a day on. */
@@ -87,15 +116,48 @@ public class ExchangeRates {
         return rates.size();
     }
 
+    /** Takes one rate out; answers what {@link #putBack} needs. {@link Missing} when there is none of that day. */
     @Transactional
-    public void remove(Actor actor, String currency, LocalDate day) {
+    public UUID remove(Actor actor, String currency, LocalDate day) {
+        return takeOut(actor, currency, day);
+    }
+
+    /** Takes all rates of a currency out. */
+    @Transactional
+    public UUID removeAll(Actor actor, String currency) {
+        return takeOut(actor, currency, null);
+    }
+
+    /** Puts back what a removal took out, but for days that have a new rate; answers how many. */
+    @Transactional
+    public int putBack(Actor actor, UUID removal) {
         Forbidden.unless(actor, Right.MANAGE_COMPANY);
-        jdbc.sql(REMOVE).param("currency", currency).param("day", day).update();
+        return jdbc.sql(PUT_BACK).param("removal", removal).update();
+    }
+
+    private UUID takeOut(Actor actor, String currency, @Nullable LocalDate day) {
+        Forbidden.unless(actor, Right.MANAGE_COMPANY);
+        Instant now = clock.instant();
+        jdbc.sql(FORGET_REMOVED)
+                .param("oldest", Timestamp.from(now.minus(REMOVED_KEPT)))
+                .update();
+        UUID removal = ids.next();
+        int removed = jdbc.sql(REMOVE)
+                .param("currency", currency)
+                .param("day", day, Types.DATE)
+                .param("removal", removal)
+                .param("now", Timestamp.from(now))
+                .update();
+        if (removed == 0) {
+            throw new Missing("The rate");
+        }
+        return removal;
     }
 
     /** They were to another currency: the company's own has changed. */
     void forgetAll() {
         jdbc.sql("delete from exchange_rate").update();
+        jdbc.sql("delete from removed_exchange_rate").update();
     }
 
     private static ExchangeRate rate(java.sql.ResultSet row, int number) throws java.sql.SQLException {

@@ -120,8 +120,7 @@ public class PriceListController {
                 Toast.problem(ui.texts().of(refusals.getFirst()));
             case Result.Stale<PriceList> stale -> Toast.problem(ui.t("catalog.stale.look"));
         };
-        boolean undoable = undo != null && result instanceof Result.Done<PriceList>;
-        return Redirects.to(ui, ALL, undoable ? toast.undo(undo) : toast);
+        return Redirects.to(ui, ALL, undo != null && result instanceof Result.Done<PriceList> ? toast.undo(undo) : toast);
     }
 
     private static String usual(List<PriceList> all) {

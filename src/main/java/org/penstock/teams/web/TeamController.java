@@ -23,11 +23,12 @@ import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** Teams, who leads them and who is in them. */
 @PageController
-class TeamController {
+public class TeamController {
     private final Teams teams;
     private final Templates templates;
 
@@ -60,7 +61,48 @@ class TeamController {
     @GetMapping("/settings/teams/{id}")
     JteModel show(Actor actor, Ui ui, @PathVariable UUID id) {
         Forbidden.unless(actor, Right.MANAGE_TEAMS);
-        return templates.teamsTeam(ui, teams.find(actor, id), teams.members(actor, id));
+        Team team = teams.find(actor, id);
+        return page(actor, ui, team, Form.of(team), FormErrors.NONE, false);
+    }
+
+    /** A team as typed: its name, the team that it is part of, its manager. */
+    public record Form(
+            String name,
+            @Nullable UUID parent,
+            @Nullable UUID manager,
+            @Nullable String managerText,
+            int version) {
+
+        public Form {
+            name = name == null ? "" : name;
+        }
+
+        static Form of(Team team) {
+            return new Form(team.name(), team.parentId(), team.managerId(), team.managerName(), team.version());
+        }
+    }
+
+    /** Renames the team, moves it below another one, gives it another manager. */
+    @PutMapping("/settings/teams/{id}")
+    ResponseEntity<?> update(Actor actor, Ui ui, @PathVariable UUID id, Form form) {
+        TeamDraft draft = new TeamDraft(form.name(), form.parent(), form.manager());
+        return switch (teams.change(actor, id, draft, form.version())) {
+            case Result.Done<Team> done ->
+                Redirects.to(ui, "/settings/teams/" + id, Toast.done(ui.t("teams.saved")));
+            case Result.Refused<Team>(List<Refusal> refusals) ->
+                FormErrors.refused(page(actor, ui, teams.find(actor, id), form, new FormErrors(refusals), false));
+            case Result.Stale<Team> stale -> {
+                Team theirs = teams.find(actor, id);
+                Form again =
+                        new Form(form.name(), form.parent(), form.manager(), form.managerText(), theirs.version());
+                yield FormErrors.stale(page(actor, ui, theirs, again, FormErrors.NONE, true));
+            }
+        };
+    }
+
+    private JteModel page(Actor actor, Ui ui, Team team, Form form, FormErrors errors, boolean stale) {
+        return templates.teamsTeam(
+                ui, team, teams.members(actor, team.id()), teams.list(actor), form, errors, stale);
     }
 
     @DeleteMapping("/settings/teams/{id}")
