@@ -69,7 +69,7 @@ public class PriceTableController {
         ProductFilter filter = ProductFilter.of(typed);
         return switch (save(actor, list, typed, ui.texts().locale())) {
             case Result.Done<PriceChanges.Changed>(PriceChanges.Changed changed) ->
-                Redirects.to(ui, path(ui, filter, id), said(ui, changed, id));
+                Redirects.to(ui, path(filter, id), said(ui, changed, id));
             case Result.Refused<PriceChanges.Changed>(List<Refusal> refusals) -> {
                 Page<ProductRow> page = products.load(actor, filter);
                 yield FormErrors.refused(templates.catalogPriceTable(
@@ -127,7 +127,7 @@ public class PriceTableController {
         return fields;
     }
 
-    private static String path(Ui ui, ProductFilter filter, UUID id) {
+    private static String path(ProductFilter filter, UUID id) {
         String path = "/settings/price-lists/" + id;
         String query = "";
         for (Map.Entry<String, String> one : filter.query().entrySet()) {
