@@ -1,0 +1,414 @@
+package org.penstock.bench;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.ObjectOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Runs the whole: start, load, learn the statements, measure ours, the bare database and bare Java, import, report. */
+final class Bench {
+    private static final List<Integer> CONNECTIONS = List.of(1, 8);
+    private static final int COURSE_SECONDS_MAX = 120;
+    private static final int IMPORT_SECONDS_MAX = 300;
+
+    private final Options options;
+    private final Path data;
+    private final Report report;
+
+    private Bench(Options options, Path data) throws IOException {
+        this.options = options;
+        this.data = data;
+        this.report = new Report("Measured on " + Report.today() + " at version " + options.version + ", "
+                + options.deals + " deals" + (options.quick ? ", a quick run" : "") + ", on "
+                + Runtime.getRuntime().availableProcessors() + " cores that server, database and load generator share ("
+                + machine() + "; load at the start " + load() + ").");
+    }
+
+    private record Options(Path home, String version, int deals, boolean quick, Path flight) {
+        double warm() {
+            return quick ? 0.3 : 3;
+        }
+
+        double seconds() {
+            return quick ? 0.7 : 5;
+        }
+
+        int importRows() {
+            return quick ? 5_000 : 50_000;
+        }
+
+        static Options of(String[] args) {
+            int deals = 100_000;
+            boolean quick = false;
+            Path flight = null;
+            for (int i = 2; i < args.length; i++) {
+                switch (args[i]) {
+                    case "--deals" -> deals = Integer.parseInt(args[++i]);
+                    case "--quick" -> quick = true;
+                    case "--profile" -> flight = Path.of(args[++i]).toAbsolutePath();
+                    default -> throw new IllegalArgumentException("Unknown: " + args[i]
+                            + ". Use: bin/bench [--deals 100000|1000000] [--quick] [--profile FILE.jfr]");
+                }
+            }
+            return new Options(Path.of(args[0]), args[1], deals, quick, flight);
+        }
+    }
+
+    public static void main(String[] args) throws Exception {
+        Options options = Options.of(args);
+        Path data = Files.createTempDirectory("penstock-bench");
+        Thread cleaning = new Thread(() -> delete(data));
+        try {
+            new Bench(options, data).run();
+        } finally {
+            Runtime.getRuntime().addShutdownHook(cleaning);
+        }
+    }
+
+    private void run() throws Exception {
+        List<UUID> open;
+        try (Server server = new Server(options.home, data, null);
+                Connection connection = server.connect()) {
+            long begun = System.nanoTime();
+            DataSet.load(connection, options.deals);
+            open = DataSet.open(connection);
+            awaitCourses(connection);
+            report.fact("data set loaded by SQL in", Report.number(since(begun)) + " s; counts and sums are as they must be");
+            Recorder.all(connection, Recorder.ON);
+        }
+        try (Server server = new Server(options.home, data, options.flight)) {
+            facts(server);
+            measure(server, open);
+            report.fact(
+                    "memory after the load",
+                    memory(server) + "; kept sums agree with the deals: " + yes(server));
+            importFile(server);
+        }
+        report.write(options.home.resolve("docs/benchmarks.md"));
+    }
+
+    private String yes(Server server) throws Exception {
+        try (Connection connection = server.connect()) {
+            return DataSet.agreed(connection) ? "yes" : "NO";
+        }
+    }
+
+    private void facts(Server server) throws Exception {
+        report.fact(
+                "start-up, from the command to the first page, warm data directory",
+                "%s s (%s 8 s)".formatted(Report.number(server.startSeconds), Report.met(server.startSeconds <= 8)));
+        Thread.sleep(2_000); // what a start leaves to be done afterwards
+        long sum = Processes.mebibytes(server.pids()) + Processes.mebibytes(server.databasePids());
+        report.fact("memory idle", "%s (%s 600 MiB together)".formatted(memory(server), Report.met(sum <= 600)));
+    }
+
+    private static String memory(Server server) throws IOException {
+        return "server %d MiB, database %d MiB"
+                .formatted(Processes.mebibytes(server.pids()), Processes.mebibytes(server.databasePids()));
+    }
+
+    /** Figures keep rows of their own in the background; that work is not to be measured as ours. */
+    private static void awaitCourses(Connection connection) throws Exception {
+        try (var statement = connection.createStatement()) {
+            for (int second = 0; second < COURSE_SECONDS_MAX; second++) {
+                try (var row = statement.executeQuery("select to_regclass('deal_course_due') is null")) {
+                    if (row.next() && row.getBoolean(1)) {
+                        return;
+                    }
+                }
+                try (var row = statement.executeQuery("select not exists (select 1 from deal_course_due)")) {
+                    if (row.next() && row.getBoolean(1)) {
+                        return;
+                    }
+                }
+                Thread.sleep(1_000);
+            }
+        }
+    }
+
+    private String headers(Server server, boolean page) {
+        return page
+                ? "Cookie: penstock_session_" + server.port() + "=" + DataSet.SESSION + "\r\n"
+                : "Authorization: Bearer " + DataSet.TOKEN + "\r\n";
+    }
+
+    private void measure(Server server, List<UUID> open) throws Exception {
+        // Deals that we move and those that the bare database moves are others: a recorded time must not lie before a real one.
+        List<UUID> ours = half(open, 0);
+        List<UUID> theirs = half(open, 1);
+        Map<String, BareServer.Plan> plans = new HashMap<>();
+        Map<String, String> refused = new HashMap<>();
+        List<Operation> operations = Operation.all(options.deals, ours);
+        for (Operation operation : operations) {
+            record(server, operation, theirs, plans, refused);
+        }
+        try (Connection connection = server.connect()) {
+            Recorder.all(connection, Recorder.OFF);
+        }
+        Thread.sleep(1_000); // the pool finds its connections gone
+        report.head();
+        try (Bare bare = new Bare(server, plans)) {
+            for (Operation operation : operations) {
+                BareServer.Plan plan = plans.get(key(operation));
+                if (plan == null) {
+                    report.missing(operation, refused.get(key(operation)));
+                    continue;
+                }
+                for (int connections : CONNECTIONS) {
+                    report.row(row(server, bare, operation, plan, connections));
+                }
+            }
+        }
+        System.out.println();
+    }
+
+    private void record(
+            Server server,
+            Operation operation,
+            List<UUID> theirs,
+            Map<String, BareServer.Plan> plans,
+            Map<String, String> refused)
+            throws Exception {
+        UUID deal = operation.anyDeal();
+        try (Http http = new Http(server.port(), headers(server, operation.page()))) {
+            int status = 0;
+            for (int warm = 0; warm < 3; warm++) {
+                Http.Response response = http.send(operation.request().apply(deal));
+                status = response.status();
+                if (status == 404 || status == 400 || status == 401 || status == 302 || status == 303) {
+                    refused.put(key(operation), "not offered (" + status + ")");
+                    return;
+                }
+                if (status >= 400) {
+                    throw new IOException(operation.name() + " answered " + status + ": " + response.text());
+                }
+            }
+            // A move to where it stands already would record nothing.
+            boolean moves = operation.name().equals("move");
+            List<Recorder.Statement> statements = new Recorder(data.resolve("logs")).record(() -> {
+                String first = http.send(operation.request().apply(deal)).text();
+                for (int again = 0; moves && again < 20 && first.equals(http.send(operation.request().apply(deal)).text()); again++) {}
+            });
+            statements = moves ? lastTransaction(statements) : statements;
+            List<UUID> others = operation.deals().isEmpty() ? List.of() : moves ? theirs : operation.deals();
+            plans.put(key(operation), new BareServer.Plan(statements, deal, others));
+        }
+    }
+
+    /** Of several moves the last one that wrote. */
+    private static List<Recorder.Statement> lastTransaction(List<Recorder.Statement> statements) {
+        int wrote = 0;
+        for (int i = 0; i < statements.size(); i++) {
+            if (statements.get(i).sql().startsWith("insert into deal_ledger")) {
+                wrote = i;
+            }
+        }
+        int begin = wrote;
+        while (begin > 0 && !statements.get(begin).sql().equals("BEGIN")) {
+            begin--;
+        }
+        int end = wrote;
+        while (end < statements.size() && !statements.get(end).sql().equals("COMMIT")) {
+            end++;
+        }
+        // The read of the answer follows.
+        int answer = end + 1;
+        while (answer < statements.size() && !statements.get(answer).sql().equals("BEGIN")) {
+            answer++;
+        }
+        return new ArrayList<>(statements.subList(begin, answer));
+    }
+
+    private Report.Row row(Server server, Bare bare, Operation operation, BareServer.Plan plan, int connections)
+            throws Exception {
+        Load warm = new Load(connections, 0, options.warm());
+        Load load = new Load(connections, 0, options.seconds());
+        Load.Workers ours = number -> worker(server, operation);
+        warm.run(ours);
+        List<Long> pids = server.pids();
+        List<Long> databasePids = server.databasePids();
+        double cpu = Processes.cpuSeconds(pids);
+        double databaseCpu = Processes.cpuSeconds(databasePids);
+        Load.Result result = load.run(ours);
+        cpu = Processes.cpuSeconds(pids) - cpu;
+        databaseCpu = Processes.cpuSeconds(databasePids) - databaseCpu;
+        Load.Workers direct = number -> direct(server, plan);
+        warm.run(direct);
+        Load.Result database = load.run(direct);
+        Load.Workers plain = number -> bare.worker(key(operation));
+        warm.run(plain);
+        Load.Result java = load.run(plain);
+        long count = Math.max(1, result.count());
+        return new Report.Row(
+                operation,
+                connections,
+                result,
+                cpu * 1000 / count,
+                databaseCpu * 1000 / count,
+                database.perSecond(),
+                java.perSecond(),
+                plan.statements().size());
+    }
+
+    private Load.Worker worker(Server server, Operation operation) throws IOException {
+        Http http = new Http(server.port(), headers(server, operation.page()));
+        return new Load.Worker() {
+            @Override
+            public void once() throws IOException {
+                Http.Response response = http.send(operation.request().apply(operation.anyDeal()));
+                if (response.status() >= 400) {
+                    throw new IOException(operation.name() + " answered " + response.status() + ": " + response.text());
+                }
+            }
+
+            @Override
+            public void close() throws IOException {
+                http.close();
+            }
+        };
+    }
+
+    private static Load.Worker direct(Server server, BareServer.Plan plan) throws Exception {
+        Connection connection = DriverManager.getConnection(server.url(), "penstock", server.password());
+        Replay replay = new Replay(connection, plan.statements(), plan.recorded(), plan.deals());
+        return new Load.Worker() {
+            @Override
+            public void once() throws Exception {
+                replay.run((row, columns) -> {
+                    for (int i = 1; i <= columns; i++) {
+                        row.getString(i);
+                    }
+                });
+            }
+
+            @Override
+            public void close() throws Exception {
+                connection.close();
+            }
+        };
+    }
+
+    /** The bare server in a process of its own. */
+    private static final class Bare implements AutoCloseable {
+        private final Process process;
+        private final int port;
+
+        Bare(Server server, Map<String, BareServer.Plan> plans) throws Exception {
+            Path file = Files.createTempFile("penstock-bench", ".plans");
+            try (ObjectOutputStream out = new ObjectOutputStream(Files.newOutputStream(file))) {
+                out.writeObject(new HashMap<>(plans));
+            }
+            String java = ProcessHandle.current().info().command().orElse("java");
+            ProcessBuilder builder = new ProcessBuilder(BareServer.command(java, file, server.url()));
+            builder.environment().put("BENCH_PASSWORD", server.password());
+            this.process = builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
+            BufferedReader out =
+                    new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+            this.port = Integer.parseInt(out.readLine());
+            Files.delete(file);
+        }
+
+        Load.Worker worker(String path) throws IOException {
+            Http http = new Http(port, "");
+            return new Load.Worker() {
+                @Override
+                public void once() throws IOException {
+                    Http.Response response = http.send(Http.Request.get(path));
+                    if (response.status() >= 400) {
+                        throw new IOException("Bare Java answered " + response.text());
+                    }
+                }
+
+                @Override
+                public void close() throws IOException {
+                    http.close();
+                }
+            };
+        }
+
+        @Override
+        public void close() {
+            process.destroy();
+        }
+    }
+
+    private void importFile(Server server) throws Exception {
+        Path file = Files.createTempFile("penstock-bench", ".csv");
+        StringBuilder csv = new StringBuilder("Deal title,Value,Currency,Organisation,Expected close\n");
+        IntStream.range(0, options.importRows())
+                .forEach(n -> csv.append("Imported ").append(n).append(',').append(100 + n).append(",USD,Brought in ")
+                        .append(n / 10).append(",2027-02-01\n"));
+        Files.writeString(file, csv);
+        try {
+            long begun = System.nanoTime();
+            Path said = data.resolve("import.out");
+            Process process = new ProcessBuilder(
+                            options.home.resolve("bin/penstock").toString(),
+                            "import", "--yes", "--data-dir", data.toString(), file.toString())
+                    .redirectErrorStream(true)
+                    .redirectOutput(said.toFile())
+                    .start();
+            if (!process.waitFor(IMPORT_SECONDS_MAX, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+            double rate = options.importRows() / since(begun);
+            report.fact(
+                    "import of a file of " + options.importRows() + " deals by command, its start included",
+                    process.isAlive() || process.exitValue() != 0
+                            ? "failed: " + Files.readString(said).strip()
+                            : "%s rows/s (%s 5,000/s)".formatted(Report.number(rate), Report.met(rate >= 5_000)));
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    private static String key(Operation operation) {
+        return "/" + operation.name().replaceAll("[: ]+", "-").replace("+", "-plus");
+    }
+
+    private static List<UUID> half(List<UUID> all, int which) {
+        return IntStream.range(0, all.size()).filter(i -> i % 2 == which).mapToObj(all::get).toList();
+    }
+
+    private static double since(long begun) {
+        return (System.nanoTime() - begun) / 1e9;
+    }
+
+    private static String machine() throws IOException {
+        Path cpu = Path.of("/proc/cpuinfo");
+        return !Files.exists(cpu)
+                ? System.getProperty("os.name")
+                : Files.readAllLines(cpu).stream()
+                        .filter(line -> line.startsWith("model name"))
+                        .map(line -> line.replaceAll(".*: *", ""))
+                        .findFirst()
+                        .orElse("Linux");
+    }
+
+    private static String load() throws IOException {
+        Path load = Path.of("/proc/loadavg");
+        return Files.exists(load) ? Files.readString(load).replaceAll(" .*\n?", "") : "unknown";
+    }
+
+    private static void delete(Path directory) {
+        try (Stream<Path> all = Files.walk(directory)) {
+            all.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
+        } catch (IOException left) {
+            System.err.println("Left behind: " + directory);
+        }
+    }
+}

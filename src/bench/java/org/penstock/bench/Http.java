@@ -1,0 +1,99 @@
+package org.penstock.bench;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+
+/** One keep-alive connection to this machine; small, so that the load generator takes little of what it measures. */
+final class Http implements AutoCloseable {
+    private static final int TIMEOUT_MILLIS = 30_000;
+
+    private final Socket socket;
+    private final InputStream in;
+    private final String headers;
+
+    Http(int port, String headers) throws IOException {
+        this.socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        this.socket.setTcpNoDelay(true);
+        this.socket.setSoTimeout(TIMEOUT_MILLIS);
+        this.in = new BufferedInputStream(socket.getInputStream(), 1 << 16);
+        this.headers = "Host: localhost:" + port + "\r\n" + headers;
+    }
+
+    record Request(String method, String path, String body) {
+        static Request get(String path) {
+            return new Request("GET", path, "");
+        }
+    }
+
+    record Response(int status, byte[] body) {
+        String text() {
+            return new String(body, StandardCharsets.UTF_8);
+        }
+    }
+
+    Response send(Request request) throws IOException {
+        byte[] body = request.body().getBytes(StandardCharsets.UTF_8);
+        StringBuilder head = new StringBuilder(256)
+                .append(request.method()).append(' ').append(request.path()).append(" HTTP/1.1\r\n").append(headers);
+        if (body.length > 0) {
+            head.append("Content-Type: application/json\r\nContent-Length: ").append(body.length).append("\r\n");
+        }
+        byte[] start = head.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1);
+        byte[] all = new byte[start.length + body.length];
+        System.arraycopy(start, 0, all, 0, start.length);
+        System.arraycopy(body, 0, all, start.length, body.length);
+        socket.getOutputStream().write(all);
+        return read();
+    }
+
+    private Response read() throws IOException {
+        String first = line();
+        int status = Integer.parseInt(first.substring(9, 12));
+        int length = 0;
+        boolean chunked = false;
+        for (String line = line(); !line.isEmpty(); line = line()) {
+            String lower = line.toLowerCase(java.util.Locale.ROOT);
+            if (lower.startsWith("content-length:")) {
+                length = Integer.parseInt(line.substring(15).strip());
+            } else if (lower.startsWith("transfer-encoding:")) {
+                chunked = lower.contains("chunked");
+            }
+        }
+        return new Response(status, chunked ? chunks() : in.readNBytes(length));
+    }
+
+    private byte[] chunks() throws IOException {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        while (true) {
+            int size = Integer.parseInt(line().strip(), 16);
+            all.write(in.readNBytes(size));
+            line();
+            if (size == 0) {
+                return all.toByteArray();
+            }
+        }
+    }
+
+    private String line() throws IOException {
+        StringBuilder line = new StringBuilder(80);
+        for (int c = in.read(); c != '\n'; c = in.read()) {
+            if (c < 0) {
+                throw new IOException("The server closed the connection");
+            }
+            if (c != '\r') {
+                line.append((char) c);
+            }
+        }
+        return line.toString();
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}
