@@ -19,13 +19,14 @@ record Installation(
         @Nullable String databaseUrl,
         @Nullable String outsideUrl,
         @Nullable Path backupDir,
-        boolean updateBackup) {
+        boolean updateBackup,
+        Operating operating) {
 
     DataDirectory directory() {
         return DataDirectory.at(dataDir != null ? dataDir : DataDirectory.standard(standardDirectory));
     }
 
-    Installation onPort(int free) {
+    Installation onPort(int free, Operating listening) {
         return new Installation(
                 application,
                 standardDirectory,
@@ -35,7 +36,8 @@ record Installation(
                 databaseUrl,
                 outsideUrl,
                 backupDir,
-                updateBackup);
+                updateBackup,
+                listening);
     }
 
     /** What printed links begin with. */

@@ -36,7 +36,8 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nEnvironment:%n",
         footer = {
             "  PENSTOCK_PORT, PENSTOCK_ADDRESS, PENSTOCK_DATA_DIR, PENSTOCK_DATABASE_URL,",
-            "  PENSTOCK_BACKUP_DIR, PENSTOCK_NO_UPDATE_BACKUP (true)",
+            "  PENSTOCK_BACKUP_DIR, PENSTOCK_NO_UPDATE_BACKUP (true),",
+            "  PENSTOCK_METRICS_PORT, PENSTOCK_METRICS_ADDRESS, PENSTOCK_LOG_FORMAT",
             "      the same as the options; an option wins",
             "  PENSTOCK_URL",
             "      the address people outside use, such as https://sales.example.com; printed links begin with it",
@@ -50,7 +51,16 @@ import picocli.CommandLine.Spec;
         })
 final class PenstockCommand implements Callable<Integer> {
     static final Set<String> TWINS = Set.of(
-            "--port", "--address", "--data-dir", "--database-url", "--url", "--backup-dir", "--no-update-backup");
+            "--port",
+            "--address",
+            "--data-dir",
+            "--database-url",
+            "--url",
+            "--backup-dir",
+            "--no-update-backup",
+            "--metrics-port",
+            "--metrics-address",
+            "--log-format");
 
     private static final int PORT_MAX = 65_535;
 
@@ -99,6 +109,29 @@ final class PenstockCommand implements Callable<Integer> {
     private boolean noUpdateBackup;
 
     @Option(
+            names = "--metrics-port",
+            scope = ScopeType.INHERIT,
+            paramLabel = "N",
+            description = "Port of health and Prometheus metrics: /health, /metrics. Without it there are none.")
+    private @Nullable Integer metricsPort;
+
+    @Option(
+            names = "--metrics-address",
+            scope = ScopeType.INHERIT,
+            paramLabel = "IP",
+            defaultValue = "127.0.0.1",
+            description = "Address of these; 127.0.0.1 (this machine only) unless given. They ask for no password.")
+    private String metricsAddress = "127.0.0.1";
+
+    @Option(
+            names = "--log-format",
+            scope = ScopeType.INHERIT,
+            paramLabel = "FORMAT",
+            defaultValue = "text",
+            description = "Log of the server as text, or as json: one object a line.")
+    private String logFormat = "text";
+
+    @Option(
             names = "--json",
             scope = ScopeType.INHERIT,
             description = "import, check, owner, token, backup, restore: print exactly one JSON object.")
@@ -139,7 +172,8 @@ final class PenstockCommand implements Callable<Integer> {
                 databaseUrl,
                 Urls.checked(url, this),
                 backupDir,
-                !noUpdateBackup);
+                !noUpdateBackup,
+                Operating.checked(metricsPort, metricsAddress, logFormat, this));
     }
 
     Installation server(String standardDirectory) {

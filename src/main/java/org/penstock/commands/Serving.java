@@ -24,8 +24,10 @@ final class Serving {
     int run() {
         DataDirectory directory = installation.directory();
         try (ServerLock held = ServerLock.take(directory, installation.url())) {
-            Installation here = installation.onPort(Ports.listenable(installation.address(), installation.port()));
-            ApplicationContext beans = here.start(directory, WebApplicationType.SERVLET, all(directory));
+            Installation here = installation.onPort(
+                    Ports.listenable(installation.address(), installation.port(), "--"),
+                    installation.operating().listenable());
+            ApplicationContext beans = here.start(directory, WebApplicationType.SERVLET, all(here, directory));
             held.ready(here.url());
             announce(here, directory);
             inviteFirstOwner(here, beans.getBean(SetUp.class));
@@ -37,9 +39,10 @@ final class Serving {
         }
     }
 
-    private String[] all(DataDirectory directory) {
+    private String[] all(Installation here, DataDirectory directory) {
         List<String> all = new ArrayList<>(List.of(settings));
-        all.add("--logging.config=classpath:logs/server.xml");
+        all.addAll(here.operating().settings());
+        all.add(here.operating().logging());
         all.add("--logging.file.name=" + log(directory));
         return all.toArray(String[]::new);
     }
@@ -48,6 +51,11 @@ final class Serving {
         System.err.println("Penstock is ready: " + here.url());
         System.err.println("  data  " + directory.root());
         System.err.println("  log   " + log(directory));
+        if (here.operating().metricsPort() != null) {
+            System.err.println("  health, metrics  "
+                    + Urls.local(
+                            here.operating().metricsAddress(), here.operating().metricsPort()) + "/metrics");
+        }
         System.err.println("  stop  Ctrl-C, or kill " + ProcessHandle.current().pid());
     }
 

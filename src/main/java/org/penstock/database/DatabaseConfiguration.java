@@ -102,6 +102,8 @@ class DatabaseConfiguration {
         config.addDataSourceProperty("tcpKeepAlive", "true");
         config.addDataSourceProperty("connectTimeout", String.valueOf(CONNECTION_MAX.toSeconds()));
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
+        // Else exceptions, and so the log, would hold the values of the row that was refused.
+        config.addDataSourceProperty("logServerErrorDetail", "false");
         // By the first name a restore knows that a server is at work on the database.
         config.addDataSourceProperty("ApplicationName", serving ? "penstock" : "penstock-command");
         HikariDataSource pool = open(config);

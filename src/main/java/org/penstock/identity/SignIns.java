@@ -17,12 +17,14 @@ public class SignIns {
     private final Passwords passwords;
     private final SignInLimits limits;
     private final AccountEvents events;
+    private final SignInMeasures measures;
 
-    SignIns(JdbcClient jdbc, Passwords passwords, SignInLimits limits, AccountEvents events) {
+    SignIns(JdbcClient jdbc, Passwords passwords, SignInLimits limits, AccountEvents events, SignInMeasures measures) {
         this.jdbc = jdbc;
         this.passwords = passwords;
         this.limits = limits;
         this.events = events;
+        this.measures = measures;
     }
 
     /** What came of it. A wrong password, an unknown e-mail and a deactivated account are one and the same answer. */
@@ -41,6 +43,7 @@ public class SignIns {
         String email = Emails.normal(typedEmail);
         Optional<Instant> again = limits.count(email, client.address());
         if (again.isPresent()) {
+            measures.tooMany();
             return new Answer.TooMany(again.get());
         }
         Known known = jdbc.sql(FIND)
@@ -50,6 +53,7 @@ public class SignIns {
                 .orElse(null);
         boolean right = passwords.matches(password, known == null ? null : known.hash());
         if (known == null || !right) {
+            measures.wrong();
             events.add("sign_in_failed", known == null ? null : known.id(), client);
             return new Answer.Wrong();
         }

@@ -2,8 +2,11 @@ package org.penstock.imports;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.UUID;
 import org.penstock.kernel.Ids;
 import org.springframework.beans.factory.ObjectProvider;
@@ -17,11 +20,21 @@ import org.springframework.context.event.EventListener;
 class ImportJobs {
     static final String TASK = "import";
 
+    /** A node that was killed is noticed within two of these. */
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(5);
+
     @Bean
     OneTimeTask<Void> importTask(ObjectProvider<ImportWork> work) {
         return Tasks.oneTime(TASK)
                 .execute((instance, context) ->
                         work.getObject().go(UUID.fromString(instance.getId().substring(0, 36))));
+    }
+
+    /** Each look is made by one node, whichever comes first. */
+    @Bean
+    RecurringTask<Void> importTakeUpTask(ObjectProvider<ImportTakeUp> takeUp) {
+        return Tasks.recurring("import-take-up", FixedDelay.of(LOOK_EVERY))
+                .execute((instance, context) -> takeUp.getObject().look());
     }
 
     @Bean

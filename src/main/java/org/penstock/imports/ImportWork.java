@@ -29,9 +29,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class ImportWork {
     private static final Logger LOG = LoggerFactory.getLogger(ImportWork.class);
-    private static final String LOCK = "select pg_try_advisory_lock(?, ?)";
+    /** The database is to notice within a minute when the machine of whoever holds the lock is gone without a word. */
+    private static final String LOCK =
+            "select pg_try_advisory_lock(?, ?), set_config('tcp_keepalives_idle', '30', false),"
+                    + " set_config('tcp_keepalives_interval', '10', false), set_config('tcp_keepalives_count', '3', false)";
+
     private static final String UNLOCK = "select pg_advisory_unlock(?, ?)";
-    private static final int LOCK_SPACE = 0x1470;
+    static final int LOCK_SPACE = 0x1470;
 
     private final RunRows runs;
     private final ImportLines lines;
@@ -96,6 +100,7 @@ class ImportWork {
     private void step(UUID id) {
         ImportRun run = runs.find(id).orElseThrow(() -> new Missing("Import"));
         Instant begun = clock.instant();
+        LOG.info("Import {}: {} begins", id, run.state().code());
         try {
             switch (run.state()) {
                 case PLANNING -> plan(run);

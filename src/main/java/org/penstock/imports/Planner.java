@@ -22,6 +22,7 @@ class Planner {
     private final RunRows runs;
     private final TraceRows traces;
     private final Map<Entity, Sort> sorts;
+    private final ImportMeasures measures;
     private final TransactionTemplate transaction;
 
     Planner(
@@ -33,10 +34,12 @@ class Planner {
             OrganisationSort organisations,
             PersonSort people,
             DealSort deals,
+            ImportMeasures measures,
             PlatformTransactionManager transactions) {
         this.lines = lines;
         this.runs = runs;
         this.traces = traces;
+        this.measures = measures;
         this.sorts = Map.of(
                 Entity.REPS, reps,
                 Entity.PRODUCTS, products,
@@ -152,6 +155,9 @@ class Planner {
                 traces.add(run, work.traces);
                 work.traces.clear();
             });
+            if (work.writing) {
+                measures.written(all.size());
+            }
             if (!progress.goesOn(all.size())) {
                 return false;
             }

@@ -86,6 +86,10 @@ public class LiveStreams {
         open.forEach(LiveStream::end);
     }
 
+    int count() {
+        return open.size();
+    }
+
     private long openOf(Actor actor) {
         return open.stream().filter(stream -> actor.is(stream.account)).count();
     }

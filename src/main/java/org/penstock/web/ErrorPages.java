@@ -8,6 +8,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.HandlerMapping;
 
 /** Answers an error as a page, or to htmx as a toast that leaves the page as it is; never with an exception's text. */
 @Component
@@ -31,14 +32,18 @@ public class ErrorPages {
         if (DatabaseAway.causes(failure)) {
             return expected(request, HttpStatus.SERVICE_UNAVAILABLE);
         }
-        String where = request.getMethod() + " " + request.getRequestURI();
-        return answer(request, HttpStatus.INTERNAL_SERVER_ERROR, incidents.record(where, failure));
+        return answer(request, HttpStatus.INTERNAL_SERVER_ERROR, incidents.record(where(request), failure));
     }
 
     /** Not our bug, but somebody has to act: the page says what to do, the log has the rest. */
     ResponseEntity<Object> fullDisk(HttpServletRequest request, Throwable failure) {
-        String where = request.getMethod() + " " + request.getRequestURI();
-        return answer(request, HttpStatus.INSUFFICIENT_STORAGE, incidents.record(where, failure));
+        return answer(request, HttpStatus.INSUFFICIENT_STORAGE, incidents.record(where(request), failure));
+    }
+
+    /** The route, not the address: in that, a token may stand. */
+    private static String where(HttpServletRequest request) {
+        Object route = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+        return request.getMethod() + " " + (route == null ? "a URL without a route" : route);
     }
 
     private ResponseEntity<Object> answer(
