@@ -20,8 +20,8 @@ record PastedPrice(
         int number, String name, String typed, @Nullable BigDecimal amount) {
 
     private static final Pattern CELLS = Pattern.compile("^(.*?)\\s*[\\t;]\\s*([^\\t;]*?)\\s*[\\t;]*$");
-    private static final Pattern WORDS = Pattern.compile(
-            "^(.*?\\S)\\s+((?:\\p{Sc}\\s*)?[-\\d]\\S*(?:\\s+(?:[A-Z]{3}|\\p{Sc}))?|\\S+)$");
+    private static final Pattern WORDS =
+            Pattern.compile("^(.*?\\S)\\s+((?:\\p{Sc}\\s*)?[-\\d]\\S*(?:\\s+(?:[A-Z]{3}|\\p{Sc}))?|\\S+)$");
 
     /** The lines that say something; a heading, whose price has no digit, is left out. */
     static List<PastedPrice> of(String text, String currency, Locale locale) {

@@ -135,8 +135,8 @@ public class PricePastes {
     private Result<Applied> put(Actor actor, UUID list, Preview preview) {
         List<PriceEdit> edits = preview.lines().stream()
                 .filter(line -> line.state().fits())
-                .map(line -> new PriceEdit(
-                        "text", Objects.requireNonNull(line.product()), list, line.was(), line.amount()))
+                .map(line ->
+                        new PriceEdit("text", Objects.requireNonNull(line.product()), list, line.was(), line.amount()))
                 .toList();
         return switch (changes.change(actor, edits)) {
             case Result.Done<PriceChanges.Changed>(PriceChanges.Changed changed) ->
@@ -168,8 +168,7 @@ public class PricePastes {
         return lines;
     }
 
-    private static List<UUID> found(
-            PastedPrice line, Map<String, List<UUID>> byCode, Map<String, List<UUID>> byKey) {
+    private static List<UUID> found(PastedPrice line, Map<String, List<UUID>> byCode, Map<String, List<UUID>> byKey) {
         List<UUID> ofCode = byCode.getOrDefault(line.code(), List.of());
         return ofCode.isEmpty() ? byKey.getOrDefault(Names.key(line.name()), List.of()) : ofCode;
     }
@@ -209,7 +208,8 @@ public class PricePastes {
                 .append(plain(line.was()))
                 .append(plain(line.amount()))
                 .append('\n'));
-        return UUID.nameUUIDFromBytes(all.toString().getBytes(StandardCharsets.UTF_8)).toString();
+        return UUID.nameUUIDFromBytes(all.toString().getBytes(StandardCharsets.UTF_8))
+                .toString();
     }
 
     private static String plain(@Nullable BigDecimal price) {

@@ -26,8 +26,7 @@ final class CharacterType {
             "select 1 from pg_database where datname = ? and datctype in ('C', 'POSIX')";
 
     /** Fails where the operating system has no such locale: a database that names it could not be opened any more. */
-    private static final String PROBE =
-            "create collation penstock_probe (provider = libc, locale = '" + UNICODE + "')";
+    private static final String PROBE = "create collation penstock_probe (provider = libc, locale = '" + UNICODE + "')";
 
     private static final String CHANGE = "update pg_database set datctype = '" + UNICODE + "' where datname = ?";
 

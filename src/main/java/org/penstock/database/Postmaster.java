@@ -81,7 +81,8 @@ record Postmaster(long pid, int port, String state) {
                 return;
             }
             long pid = Long.parseLong(Files.readAllLines(file).getFirst().strip());
-            if (isZombie(pid) || ProcessHandle.of(pid).map(Postmaster::isAnother).orElse(true)) {
+            if (isZombie(pid)
+                    || ProcessHandle.of(pid).map(Postmaster::isAnother).orElse(true)) {
                 Files.delete(file);
             }
         } catch (IOException | NumberFormatException | NoSuchElementException unreadable) {

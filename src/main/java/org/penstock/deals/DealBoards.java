@@ -77,8 +77,8 @@ public class DealBoards {
         Map<UUID, List<DealCard>> cards = windows(actor, filter, shown, order, limit);
         Map<UUID, UsualTimes.Usual> usual = usualTimes.of(pipeline.id());
         List<DealBoard.Column> columns = shown.stream()
-                .map(stage -> column(
-                        stage, rows, cards.getOrDefault(stage.id(), List.of()), limit, usual.get(stage.id())))
+                .map(stage ->
+                        column(stage, rows, cards.getOrDefault(stage.id(), List.of()), limit, usual.get(stage.id())))
                 .toList();
         List<SumRows.Row> open =
                 rows.stream().filter(row -> row.outcome() == Outcome.OPEN).toList();
@@ -144,11 +144,7 @@ public class DealBoards {
     }
 
     private DealBoard.Column column(
-            Stage stage,
-            List<SumRows.Row> rows,
-            List<DealCard> fetched,
-            int limit,
-            UsualTimes.@Nullable Usual usual) {
+            Stage stage, List<SumRows.Row> rows, List<DealCard> fetched, int limit, UsualTimes.@Nullable Usual usual) {
         boolean more = fetched.size() > limit;
         List<DealCard> cards = more ? fetched.subList(0, limit) : fetched;
         return new DealBoard.Column(stage, sums(stage, rows), cards, false, more, usual);

@@ -3,7 +3,6 @@ package org.penstock.deals;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

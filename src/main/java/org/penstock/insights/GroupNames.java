@@ -28,8 +28,7 @@ class GroupNames {
             case PIPELINE -> "pipeline";
             case NONE, SOURCE, MONTH, QUARTER, YEAR -> null;
         };
-        String[] wanted =
-                keys.stream().filter(key -> !key.isEmpty()).toArray(String[]::new);
+        String[] wanted = keys.stream().filter(key -> !key.isEmpty()).toArray(String[]::new);
         if (by == By.SOURCE) {
             for (String key : wanted) {
                 names.put(key, key);

@@ -92,7 +92,10 @@ final class Tallies {
         }
         Scope scope = frame.scope();
         String sql = FigureQueries.MISSING.formatted(scope.deals(), scope.open());
-        return jdbc.sql(sql).params(scope.values()).query((row, number) -> row.getString(1)).list();
+        return jdbc.sql(sql)
+                .params(scope.values())
+                .query((row, number) -> row.getString(1))
+                .list();
     }
 
     Group total() {

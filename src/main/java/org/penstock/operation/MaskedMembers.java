@@ -11,7 +11,7 @@ public final class MaskedMembers implements StructuredLoggingJsonMembersCustomiz
 
     @Override
     public void customize(Members<ILoggingEvent> members) {
-        members.applyingValueProcessor(ValueProcessor.of(
-                String.class, text -> Masks.hide(Objects.requireNonNullElse(text, ""))));
+        members.applyingValueProcessor(
+                ValueProcessor.of(String.class, text -> Masks.hide(Objects.requireNonNullElse(text, ""))));
     }
 }

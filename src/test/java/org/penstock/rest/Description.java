@@ -102,7 +102,9 @@ final class Description {
                         "description",
                         words,
                         "content",
-                        Schemas.map("application/problem+json", Schemas.map("schema", Schemas.map("$ref", "#/components/schemas/Problem"))))));
+                        Schemas.map(
+                                "application/problem+json",
+                                Schemas.map("schema", Schemas.map("$ref", "#/components/schemas/Problem"))))));
         return errors;
     }
 
@@ -119,7 +121,9 @@ final class Description {
         if (!operation.detail().isEmpty()) {
             described.put("description", operation.detail());
         }
-        described.put("security", List.of(Schemas.map("token", List.of(operation.scope().code()))));
+        described.put(
+                "security",
+                List.of(Schemas.map("token", List.of(operation.scope().code()))));
         List<Object> parameters = parameters(method, operation, verb, upload);
         if (!parameters.isEmpty()) {
             described.put("parameters", parameters);
@@ -171,7 +175,15 @@ final class Description {
                     "description",
                     "Records a page.",
                     "schema",
-                    Schemas.map("type", "integer", "minimum", 1, "maximum", Paging.LIMIT_MAX, "default", Paging.LIMIT_DEFAULT),
+                    Schemas.map(
+                            "type",
+                            "integer",
+                            "minimum",
+                            1,
+                            "maximum",
+                            Paging.LIMIT_MAX,
+                            "default",
+                            Paging.LIMIT_DEFAULT),
                     "example",
                     50));
             parameters.add(Schemas.map(
@@ -246,8 +258,9 @@ final class Description {
                 Type sent = ((ParameterizedType) parameter.getParameterizedType()).getActualTypeArguments()[0];
                 boolean batch = operation.items() != Operation.None.class;
                 Object schema = batch ? batch(operation.items(), verb) : schemas.schema((Class<?>) sent);
-                Object example =
-                        batch ? Schemas.map("items", List.of(item(operation.items(), verb))) : schemas.example((Class<?>) sent);
+                Object example = batch
+                        ? Schemas.map("items", List.of(item(operation.items(), verb)))
+                        : schemas.example((Class<?>) sent);
                 return Schemas.map(
                         "required",
                         true,
@@ -269,15 +282,18 @@ final class Description {
     }
 
     private Map<String, Object> batch(Class<?> type, String verb) {
-        Object item =
-                verb.equals("PATCH") ? Schemas.map("allOf", List.of(schemas.schema(Batches.Which.class), schemas.schema(type))) : schemas.schema(type);
+        Object item = verb.equals("PATCH")
+                ? Schemas.map("allOf", List.of(schemas.schema(Batches.Which.class), schemas.schema(type)))
+                : schemas.schema(type);
         return Schemas.map(
                 "type",
                 "object",
                 "required",
                 List.of("items"),
                 "properties",
-                Schemas.map("items", Schemas.map("type", "array", "minItems", 1, "maxItems", Batch.ITEMS_MAX, "items", item)));
+                Schemas.map(
+                        "items",
+                        Schemas.map("type", "array", "minItems", 1, "maxItems", Batch.ITEMS_MAX, "items", item)));
     }
 
     private static Map<String, Object> uploadBody() {
@@ -299,7 +315,9 @@ final class Description {
                                                 "files",
                                                         Schemas.map(
                                                                 "type", "array",
-                                                                "items", Schemas.map("type", "string", "format", "binary"),
+                                                                "items",
+                                                                        Schemas.map(
+                                                                                "type", "string", "format", "binary"),
                                                                 "description", "CSV or XLSX files."),
                                                 "currency",
                                                         Schemas.map(
@@ -328,7 +346,9 @@ final class Description {
         if (answer != Void.class) {
             success.put(
                     "content",
-                    Schemas.map("application/json", Schemas.map("schema", answerSchema(answer), "example", answerExample(answer))));
+                    Schemas.map(
+                            "application/json",
+                            Schemas.map("schema", answerSchema(answer), "example", answerExample(answer))));
         }
         responses.put(String.valueOf(operation.status()), success);
         List<Integer> errors = new ArrayList<>(List.of(400, 401, 403, 429));
@@ -376,7 +396,8 @@ final class Description {
 
     private Object answerExample(Type answer) {
         if (answer instanceof ParameterizedType listing) {
-            Map<String, Object> page = Schemas.map("items", List.of(schemas.example((Class<?>) listing.getActualTypeArguments()[0])));
+            Map<String, Object> page =
+                    Schemas.map("items", List.of(schemas.example((Class<?>) listing.getActualTypeArguments()[0])));
             page.put("next", null);
             return page;
         }

@@ -93,8 +93,7 @@ class TeamPagesTest {
                 .extracting(rate -> rate.currency() + " " + rate.day())
                 .containsExactly("GBP 2026-02-28", "USD 2026-01-31");
         assertThat(post(RATES + "/pasted", " \n")).hasStatus(422);
-        assertThat(post(RATES + "/pasted", "USD 2026-01-31 123456789012345.5"))
-                .hasStatus(422);
+        assertThat(post(RATES + "/pasted", "USD 2026-01-31 123456789012345.5")).hasStatus(422);
     }
 
     @Test
@@ -104,7 +103,9 @@ class TeamPagesTest {
         String all = undo(send(HttpMethod.DELETE, RATES + "/USD", cast.olga()));
         assertThat(rates.latest(olga)).isEmpty();
         assertThat(send(HttpMethod.POST, one, cast.olga())).hasStatus(204);
-        assertThat(rates.latest(olga)).extracting(ExchangeRates.ExchangeRate::day).containsExactly(LocalDate.of(2026, 1, 31));
+        assertThat(rates.latest(olga))
+                .extracting(ExchangeRates.ExchangeRate::day)
+                .containsExactly(LocalDate.of(2026, 1, 31));
         assertThat(send(HttpMethod.POST, all, cast.olga())).hasStatus(204);
         assertThat(rates.list(olga, "USD", 1).items()).hasSize(2);
         assertThat(send(HttpMethod.DELETE, RATES + "/CHF", cast.olga())).hasStatus(404);
@@ -112,7 +113,8 @@ class TeamPagesTest {
 
     @Test
     void repsChangeNeitherTeamsNorRates() {
-        for (String url : List.of(RATES + "/USD", RATES + "/USD/2026-01-31", "/settings/teams/" + north + "?version=0")) {
+        for (String url :
+                List.of(RATES + "/USD", RATES + "/USD/2026-01-31", "/settings/teams/" + north + "?version=0")) {
             assertThat(send(HttpMethod.DELETE, url, cast.anna())).as(url).hasStatus(403);
         }
         for (String url : List.of(RATES + "/pasted", RATES + "/removals/" + north + "/restoration")) {

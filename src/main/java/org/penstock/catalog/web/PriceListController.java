@@ -23,7 +23,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /** Price lists: all of them, a new one, name and currency, the standard one of a currency, retiring. */
 @PageController
@@ -39,7 +38,8 @@ public class PriceListController {
     }
 
     /** A list as typed. */
-    public record Form(String name, String currency, @Nullable Integer version) {
+    public record Form(
+            String name, String currency, @Nullable Integer version) {
         public Form {
             name = name == null ? "" : name;
             currency = currency == null ? "" : currency;
@@ -59,8 +59,7 @@ public class PriceListController {
             case Result.Done<PriceList>(PriceList made) ->
                 Redirects.to(ui, ALL + "/" + made.id(), Toast.done(ui.t("catalog.saved")));
             case Result.Refused<PriceList>(var refusals) ->
-                FormErrors.refused(
-                        templates.catalogPriceLists(ui, lists.all(actor), form, new FormErrors(refusals)));
+                FormErrors.refused(templates.catalogPriceLists(ui, lists.all(actor), form, new FormErrors(refusals)));
             case Result.Stale<PriceList> impossible -> throw new IllegalStateException("A new list was stale");
         };
     }
@@ -77,18 +76,13 @@ public class PriceListController {
     ResponseEntity<?> update(Actor actor, Ui ui, @PathVariable UUID id, Form form) {
         int version = form.version() == null ? 0 : form.version();
         return switch (lists.change(actor, id, version, form.name(), form.currency())) {
-            case Result.Done<PriceList> done ->
-                Redirects.to(ui, ALL + "/" + id, Toast.done(ui.t("catalog.saved")));
+            case Result.Done<PriceList> done -> Redirects.to(ui, ALL + "/" + id, Toast.done(ui.t("catalog.saved")));
             case Result.Refused<PriceList>(var refusals) ->
                 FormErrors.refused(templates.catalogPriceListForm(
                         ui, lists.get(actor, id), form, new FormErrors(refusals), false));
             case Result.Stale<PriceList>(PriceList theirs) ->
                 FormErrors.stale(templates.catalogPriceListForm(
-                        ui,
-                        theirs,
-                        new Form(form.name(), form.currency(), theirs.version()),
-                        FormErrors.NONE,
-                        true));
+                        ui, theirs, new Form(form.name(), form.currency(), theirs.version()), FormErrors.NONE, true));
         };
     }
 
@@ -120,7 +114,8 @@ public class PriceListController {
                 Toast.problem(ui.texts().of(refusals.getFirst()));
             case Result.Stale<PriceList> stale -> Toast.problem(ui.t("catalog.stale.look"));
         };
-        return Redirects.to(ui, ALL, undo != null && result instanceof Result.Done<PriceList> ? toast.undo(undo) : toast);
+        return Redirects.to(
+                ui, ALL, undo != null && result instanceof Result.Done<PriceList> ? toast.undo(undo) : toast);
     }
 
     private static String usual(List<PriceList> all) {

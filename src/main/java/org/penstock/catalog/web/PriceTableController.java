@@ -83,8 +83,7 @@ public class PriceTableController {
     @PostMapping(LIST + "/prices/undos/{undo}")
     ResponseEntity<?> undo(Actor actor, Ui ui, @PathVariable UUID id, @PathVariable UUID undo) {
         int back = changes.undo(actor, undo).count();
-        return Redirects.to(
-                ui, "/settings/price-lists/" + id, Toast.done(ui.n("catalog.prices.taken-back", back)));
+        return Redirects.to(ui, "/settings/price-lists/" + id, Toast.done(ui.n("catalog.prices.taken-back", back)));
     }
 
     static Toast said(Ui ui, PriceChanges.Changed changed, UUID list) {

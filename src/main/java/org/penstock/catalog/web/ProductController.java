@@ -62,7 +62,8 @@ class ProductController {
                 Redirects.to(
                         ui,
                         "/products",
-                        Toast.done(ui.t("catalog.product.removed", gone.name())).undo("/products/" + id + "/restoration"));
+                        Toast.done(ui.t("catalog.product.removed", gone.name()))
+                                .undo("/products/" + id + "/restoration"));
             case Result.Stale<Product> stale ->
                 Redirects.to(ui, "/products/" + id, Toast.problem(ui.t("catalog.stale.look")));
             case Result.Refused<Product>(var refusals) ->

@@ -62,7 +62,9 @@ public record ProductForm(
             prices.put(
                     list.id(),
                     new PriceField(
-                            field(list), typed.getOrDefault(field(list), ""), typed.getOrDefault("was." + list.id(), "")));
+                            field(list),
+                            typed.getOrDefault(field(list), ""),
+                            typed.getOrDefault("was." + list.id(), "")));
         }
         String version = typed.getOrDefault("version", "");
         return new ProductForm(

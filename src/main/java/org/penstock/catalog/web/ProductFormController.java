@@ -57,8 +57,7 @@ class ProductFormController {
         Forbidden.unless(actor, Right.MANAGE_PIPELINES);
         ProductForm form = forms.typed(actor, typed);
         ProductDraft draft = form.draft(null);
-        Result<Product> result =
-                save(form, draft, ui.texts().locale(), edits -> sheets.create(actor, draft, edits));
+        Result<Product> result = save(form, draft, ui.texts().locale(), edits -> sheets.create(actor, draft, edits));
         return switch (result) {
             case Result.Done<Product>(Product product) -> saved(ui, product);
             case Result.Refused<Product>(var refusals) ->

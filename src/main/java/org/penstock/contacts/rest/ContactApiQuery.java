@@ -19,13 +19,16 @@ record ContactApiQuery(
         @Doc(value = "Words of the name, an e-mail address or digits of a phone number.", example = "young", max = 100)
         String q,
 
-        @Doc(value = "me, none or the id of a user whose they are.", example = "me") String owner,
+        @Doc(value = "me, none or the id of a user whose they are.", example = "me")
+        String owner,
+
         @Doc("The id of a label that they have.") String label,
 
         @Doc(value = "The industry; of organisations only.", example = "retail")
         String industry,
 
-        @Doc("Where people work; the parent of organisations.") String organisation,
+        @Doc("Where people work; the parent of organisations.")
+        String organisation,
 
         @Doc(
                 value = "Those in the bin instead of the others, the last deleted first.",
@@ -43,7 +46,8 @@ record ContactApiQuery(
     static ContactFilter filter(MultiValueMap<String, String> query) {
         for (String id : List.of("owner", "label", "organisation")) {
             String value = query.getFirst(id);
-            boolean word = id.equals("owner") && List.of(ContactFilter.ME, ContactFilter.NOBODY).contains(value);
+            boolean word = id.equals("owner")
+                    && List.of(ContactFilter.ME, ContactFilter.NOBODY).contains(value);
             if (value != null && !word && !isId(value)) {
                 throw ApiRefusal.bad(Refusal.at(id, "rest.field.id"));
             }
@@ -53,7 +57,7 @@ record ContactApiQuery(
             throw ApiRefusal.bad(Refusal.at("sort", "rest.sort", String.join(", ", SORTS)));
         }
         Map<String, String> first = new HashMap<>(query.toSingleValueMap());
-                return ContactFilter.of(first);
+        return ContactFilter.of(first);
     }
 
     static ContactWindows.@Nullable Place after(Paging paging, ContactFilter filter) {

@@ -147,7 +147,8 @@ class OrganisationApiController {
     private Organisation changed(Actor actor, UUID id, IfMatch wanted, Sent<OrganisationJson.Body> body) {
         Organisation before = present(actor, id);
         return ApiRefusal.value(
-                organisations.change(actor, id, wanted.or(before.version()), draft(actor, before.facts(), body)), wanted);
+                organisations.change(actor, id, wanted.or(before.version()), draft(actor, before.facts(), body)),
+                wanted);
     }
 
     private Organisation present(Actor actor, UUID id) {

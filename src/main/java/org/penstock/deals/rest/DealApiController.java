@@ -146,8 +146,8 @@ class DealApiController {
     }
 
     private UUID made(Actor actor, Sent<DealBody> body) {
-        return ApiRefusal.value(
-                deals.create(actor, changes.draft(actor, body.value()), body.value().overrideReason()));
+        return ApiRefusal.value(deals.create(
+                actor, changes.draft(actor, body.value()), body.value().overrideReason()));
     }
 
     private void change(Actor actor, UUID deal, IfMatch wanted, Sent<DealBody.Change> body) {

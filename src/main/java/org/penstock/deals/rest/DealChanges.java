@@ -51,7 +51,10 @@ class DealChanges {
                 body.custom() == null
                         ? Map.of()
                         : fields.fresh(
-                                actor, Subject.DEAL, body.custom(), company.settings().currency()));
+                                actor,
+                                Subject.DEAL,
+                                body.custom(),
+                                company.settings().currency()));
     }
 
     List<DealEdit> edits(Actor actor, UUID deal, Sent<DealBody.Change> sent) {

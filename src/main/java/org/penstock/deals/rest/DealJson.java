@@ -119,10 +119,13 @@ record DealJson(
             String title,
 
             @Doc("When it is due; null where it is due on a day or any time.") @Nullable Instant dueAt,
+
             @Doc("The day on which it is due, where only the day counts.") @Nullable LocalDate dueOn) {
         static @Nullable StepJson of(DealCard.@Nullable Step step) {
             Due due = step == null ? null : step.due();
-            return step == null ? null : new StepJson(
+            return step == null
+                    ? null
+                    : new StepJson(
                             step.activity(),
                             step.kind(),
                             step.title(),

@@ -103,8 +103,8 @@ class FigureFileController {
         STAGES.forEach(column -> line.add(""));
         writer.writeRecord(line);
         for (StageFigures stage : group.stages()) {
-            List<String> further = new ArrayList<>(
-                    List.of(name, Cells.harmless(stage.stage().name()), report.currency()));
+            List<String> further =
+                    new ArrayList<>(List.of(name, Cells.harmless(stage.stage().name()), report.currency()));
             OUTCOMES.forEach(column -> further.add(""));
             further.addAll(stage(stage));
             writer.writeRecord(further);

@@ -87,22 +87,19 @@ public class TeamController {
     ResponseEntity<?> update(Actor actor, Ui ui, @PathVariable UUID id, Form form) {
         TeamDraft draft = new TeamDraft(form.name(), form.parent(), form.manager());
         return switch (teams.change(actor, id, draft, form.version())) {
-            case Result.Done<Team> done ->
-                Redirects.to(ui, "/settings/teams/" + id, Toast.done(ui.t("teams.saved")));
+            case Result.Done<Team> done -> Redirects.to(ui, "/settings/teams/" + id, Toast.done(ui.t("teams.saved")));
             case Result.Refused<Team>(List<Refusal> refusals) ->
                 FormErrors.refused(page(actor, ui, teams.find(actor, id), form, new FormErrors(refusals), false));
             case Result.Stale<Team> stale -> {
                 Team theirs = teams.find(actor, id);
-                Form again =
-                        new Form(form.name(), form.parent(), form.manager(), form.managerText(), theirs.version());
+                Form again = new Form(form.name(), form.parent(), form.manager(), form.managerText(), theirs.version());
                 yield FormErrors.stale(page(actor, ui, theirs, again, FormErrors.NONE, true));
             }
         };
     }
 
     private JteModel page(Actor actor, Ui ui, Team team, Form form, FormErrors errors, boolean stale) {
-        return templates.teamsTeam(
-                ui, team, teams.members(actor, team.id()), teams.list(actor), form, errors, stale);
+        return templates.teamsTeam(ui, team, teams.members(actor, team.id()), teams.list(actor), form, errors, stale);
     }
 
     @DeleteMapping("/settings/teams/{id}")
