@@ -30,6 +30,10 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
  * What was acknowledged is there after any crash, and of what was not, all or nothing. Clients write, the server is killed
  * in the middle, in some rounds its database too, and starts again: {@code -Dpenstock.seed=N} repeats the choices of a run.
  */
+@org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable(
+        named = "PENSTOCK_TEST_DURABILITY",
+        matches = "1",
+        disabledReason = "Takes minutes: run it by PENSTOCK_TEST_DURABILITY=1 bin/test DurabilityTest")
 class DurabilityTest {
     private static final int KILLS = 20;
 

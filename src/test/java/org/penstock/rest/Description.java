@@ -22,17 +22,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 
 /** Describes the API by what its handlers declare: mappings, operations, and the records that they take and give. */
 final class Description {
-    private static final Map<Integer, String> ERRORS = new TreeMap<>(Map.of(
-            400, "The request can't be understood; errors names each parameter.",
-            401, "No token, or one that is unknown, revoked or expired.",
-            403, "The token lacks the scope, or its person the right.",
-            404, "There is no such record, or the token's person may not see it.",
-            409, "Somebody changed the record at the same moment, or its state does not allow it.",
-            412, "The record stands in another version than If-Match names.",
-            413, "The body is longer than 2 MB.",
-            422, "What was sent can't be done; errors names each field.",
-            429, "More requests than the token may send; Retry-After says when to go on."));
-
     private final Schemas schemas = new Schemas();
     private final Map<String, Map<String, Object>> paths = new TreeMap<>();
 
@@ -96,7 +85,7 @@ final class Description {
 
     private static Map<String, Object> errors() {
         Map<String, Object> errors = new LinkedHashMap<>();
-        ERRORS.forEach((status, words) -> errors.put(
+        DescribedErrors.BY_STATUS.forEach((status, words) -> errors.put(
                 "Problem" + status,
                 Schemas.map(
                         "description",
