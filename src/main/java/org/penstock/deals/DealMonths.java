@@ -20,11 +20,18 @@ public class DealMonths {
     /** The most rows of one answer; the narrower question has fewer. */
     public static final int ROWS_MAX = 50_000;
 
+    /** Where open deals without an expected close stand. */
+    private static final LocalDate FIRST = LocalDate.of(1, 1, 1);
+
+    private static final LocalDate LAST = LocalDate.of(9999, 12, 31);
+
     private static final String ROWS = """
             select stage_id, outcome, %s as owner_id, currency, nullif(month, date '0001-01-01') as month,
                    sum(deals) as deals, sum(value) as value
               from deal_month
              where deals <> 0 and (:anyPipeline or pipeline_id = :pipeline)
+               and (:anyOutcome or outcome = :outcome)
+               and month >= :from and month <= :to
                and (:all or owner_id = '00000000-0000-0000-0000-000000000000' or owner_id = any(:sees::uuid[]))
              group by 1, 2, 3, 4, 5
              order by 5 nulls last, 1, 2, 3, 4
@@ -53,24 +60,33 @@ public class DealMonths {
             long deals,
             Money value) {}
 
-    /** By stage, outcome, currency and month. */
-    public List<Row> byStage(Actor actor, @Nullable UUID pipeline) {
-        return rows(BY_STAGE, actor, pipeline);
-    }
+    /**
+     * What is asked for; null asks for all.
+     *
+     * @param from the first month, by any of its days; open deals without an expected close are then left out
+     * @param to the last month, by any of its days
+     * @param byOwner one row an owner too
+     */
+    public record Question(
+            @Nullable UUID pipeline,
+            @Nullable Outcome outcome,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to,
+            boolean byOwner) {}
 
-    /** The same by owner too. */
-    public List<Row> byOwner(Actor actor, @Nullable UUID pipeline) {
-        return rows(BY_OWNER, actor, pipeline);
-    }
-
-    private List<Row> rows(String sql, Actor actor, @Nullable UUID pipeline) {
+    /** By stage, outcome, currency and month, in the order of months; one more than {@link #ROWS_MAX} when there are more. */
+    public List<Row> of(Actor actor, Question question) {
         UUID[] sees = actor.seesArray();
-        return jdbc.sql(sql)
-                .param("anyPipeline", pipeline == null)
-                .param("pipeline", pipeline)
+        return jdbc.sql(question.byOwner() ? BY_OWNER : BY_STAGE)
+                .param("anyPipeline", question.pipeline() == null)
+                .param("pipeline", question.pipeline())
+                .param("anyOutcome", question.outcome() == null)
+                .param("outcome", question.outcome() == null ? null : question.outcome().code())
+                .param("from", question.from() != null ? question.from().withDayOfMonth(1) : FIRST)
+                .param("to", question.to() != null ? question.to() : LAST)
                 .param("all", sees == null)
                 .param("sees", sees == null ? new UUID[0] : sees)
-                .param("limit", ROWS_MAX)
+                .param("limit", ROWS_MAX + 1)
                 .query((row, number) -> new Row(
                         row.getObject("stage_id", UUID.class),
                         Outcome.of(row.getString("outcome")),

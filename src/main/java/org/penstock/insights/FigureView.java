@@ -221,6 +221,9 @@ public record FigureView(
         @Nullable String text(String name) {
             List<String> values = parameters.containsKey(name) ? parameters.get(name) : List.of();
             String value = values.isEmpty() ? "" : values.getFirst().strip();
+            if (value.length() > TEXT_MAX) {
+                wrong.add(name);
+            }
             return value.isEmpty() || value.length() > TEXT_MAX ? null : value;
         }
 
@@ -277,12 +280,12 @@ public record FigureView(
 
         @Nullable Only only() {
             String value = text("only");
-            int at = value == null ? -1 : value.indexOf(':');
-            if (value == null || at < 0) {
+            if (value == null) {
                 return null;
             }
+            int at = value.indexOf(':');
             By by = Arrays.stream(By.values())
-                    .filter(known -> known.code().equals(value.substring(0, at)))
+                    .filter(known -> at > 0 && known.code().equals(value.substring(0, at)))
                     .findFirst()
                     .orElse(By.NONE);
             if (by == By.NONE) {

@@ -1,0 +1,5 @@
+/** The API of figures. */
+@NullMarked
+package org.penstock.insights.rest;
+
+import org.jspecify.annotations.NullMarked;
