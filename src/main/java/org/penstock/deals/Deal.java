@@ -62,6 +62,9 @@ final class Deal {
     /** Who was there before this piece of work, for its undo; null where it leaves them alone. */
     @Nullable List<DealPeople.Part> peopleBefore;
 
+    /** What was sold before this piece of work, for its undo; null where it leaves the lines alone. */
+    @Nullable List<LineDraft> linesBefore;
+
     @Nullable String externalSource;
 
     @Nullable String externalId;

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.penstock.kernel.Actor;
@@ -34,11 +35,12 @@ class DealEdits {
             .map(Currency::getCurrencyCode)
             .collect(Collectors.toUnmodifiableSet());
 
+    /** Those of the ids that may be chosen, by field. */
     private static final Map<String, String> KNOWN = Map.of(
-            "owner", "select count(*) from account where id = any(:ids::uuid[]) and state <> 'deactivated'",
-            "organisation", "select count(*) from organisation where id = any(:ids::uuid[]) and deleted_at is null",
-            "people", "select count(*) from person where id = any(:ids::uuid[]) and deleted_at is null",
-            "labels", "select count(*) from label where id = any(:ids::uuid[]) and subject = 'deal'");
+            "owner", "select id from account where id = any(:ids::uuid[]) and state <> 'deactivated'",
+            "organisation", "select id from organisation where id = any(:ids::uuid[]) and deleted_at is null",
+            "people", "select id from person where id = any(:ids::uuid[]) and deleted_at is null",
+            "labels", "select id from label where id = any(:ids::uuid[]) and subject = 'deal'");
 
     private final JdbcClient jdbc;
     private final DealPeople people;
@@ -59,7 +61,7 @@ class DealEdits {
         edits.add(new DealEdit.People(draft.people()));
         edits.add(new DealEdit.Source(draft.source()));
         edits.add(new DealEdit.Labels(draft.labels()));
-        List<Refusal> refusals = new ArrayList<>(refusals(actor, edits));
+        List<Refusal> refusals = new ArrayList<>(check(edits).all());
         if (stage.retired()) {
             refusals.add(Refusal.at("stage", "deals.move.stage-retired", stage.name()));
         }
@@ -74,28 +76,79 @@ class DealEdits {
                 .toList();
     }
 
-    List<Refusal> refusals(Actor actor, List<DealEdit> edits) {
-        return edits.stream().flatMap(edit -> refusal(edit).stream()).toList();
+    /** What can be said of the edits before a deal is looked at. */
+    Checked check(List<DealEdit> edits) {
+        List<Refusal> plain = new ArrayList<>();
+        Map<String, Set<UUID>> gone = new LinkedHashMap<>();
+        for (DealEdit edit : edits) {
+            refusal(edit).ifPresent(plain::add);
+            references(edit, (field, ids) -> gone.put(field, gone(field, ids)));
+        }
+        return new Checked(plain, gone);
     }
 
-    private Optional<Refusal> refusal(DealEdit edit) {
+    /**
+     * Refusals by edit.
+     *
+     * @param gone what the edits name though it can't be chosen, by field: it is in the bin, deactivated or not there
+     */
+    record Checked(List<Refusal> plain, Map<String, Set<UUID>> gone) {
+        List<Refusal> all() {
+            return with(gone);
+        }
+
+        private List<Refusal> with(Map<String, Set<UUID>> still) {
+            List<Refusal> refusals = new ArrayList<>(plain);
+            still.forEach((field, ids) ->
+                    when(!ids.isEmpty(), field, "deals." + field + ".unknown").ifPresent(refusals::add));
+            return refusals;
+        }
+    }
+
+    /** A deal keeps what it names already, from the bin too; only to name it anew is refused. */
+    List<Refusal> refusals(Checked checked, Deal deal) {
+        Map<String, Set<UUID>> still = new LinkedHashMap<>();
+        checked.gone().forEach((field, ids) -> {
+            Set<UUID> added = new HashSet<>(ids);
+            if (!added.isEmpty()) {
+                named(deal, field).forEach(added::remove);
+            }
+            still.put(field, added);
+        });
+        return checked.with(still);
+    }
+
+    private List<UUID> named(Deal deal, String field) {
+        return switch (field) {
+            case "owner" -> listOf(deal.owner);
+            case "organisation" -> listOf(deal.organisation);
+            case "people" -> people.of(deal.id);
+            default -> deal.labels;
+        };
+    }
+
+    private static Optional<Refusal> refusal(DealEdit edit) {
         return switch (edit) {
             case DealEdit.Title title -> title(title.title());
             case DealEdit.Value value -> value(value.amount(), value.currency());
             case DealEdit.Probability chance -> probability(chance.percent());
             case DealEdit.ExpectedClose close -> expectedClose(close.day());
-            case DealEdit.Owner owner -> known("owner", listOf(owner.account()));
-            case DealEdit.Organisation organisation -> known("organisation", listOf(organisation.organisation()));
             case DealEdit.People all ->
-                all.people().size() > PEOPLE_MAX
-                        ? Optional.of(Refusal.at("people", "deals.people.too-many", PEOPLE_MAX))
-                        : known("people", all.people());
+                when(all.people().size() > PEOPLE_MAX, "people", "deals.people.too-many", PEOPLE_MAX);
             case DealEdit.Source source -> source(source.source());
-            case DealEdit.Labels all -> known("labels", all.labels());
-            case DealEdit.AddLabel added -> known("labels", List.of(added.label()));
-            case DealEdit.RemoveLabel removed -> Optional.empty();
-            case DealEdit.Custom custom -> Optional.empty();
+            default -> Optional.empty();
         };
+    }
+
+    private static void references(DealEdit edit, BiConsumer<String, Collection<UUID>> each) {
+        switch (edit) {
+            case DealEdit.Owner owner -> each.accept("owner", listOf(owner.account()));
+            case DealEdit.Organisation organisation -> each.accept("organisation", listOf(organisation.organisation()));
+            case DealEdit.People all when all.people().size() <= PEOPLE_MAX -> each.accept("people", all.people());
+            case DealEdit.Labels all -> each.accept("labels", all.labels());
+            case DealEdit.AddLabel added -> each.accept("labels", List.of(added.label()));
+            default -> {}
+        }
     }
 
     /** Writes the changes into the aggregate. A deal that one does not own is handed on only with the right. */
@@ -175,16 +228,16 @@ class DealEdits {
                 "deals.value.range");
     }
 
-    private Optional<Refusal> known(String field, Collection<UUID> ids) {
-        HashSet<UUID> distinct = new HashSet<>(ids);
-        if (distinct.isEmpty()) {
-            return Optional.empty();
+    private Set<UUID> gone(String field, Collection<UUID> ids) {
+        Set<UUID> gone = new HashSet<>(ids);
+        if (!gone.isEmpty()) {
+            jdbc.sql(KNOWN.getOrDefault(field, ""))
+                    .param("ids", gone.toArray(UUID[]::new))
+                    .query((row, number) -> row.getObject(1, UUID.class))
+                    .list()
+                    .forEach(gone::remove);
         }
-        long found = jdbc.sql(KNOWN.getOrDefault(field, ""))
-                .param("ids", distinct.toArray(UUID[]::new))
-                .query(Long.class)
-                .single();
-        return when(found < distinct.size(), field, "deals." + field + ".unknown");
+        return gone;
     }
 
     private static Optional<Refusal> when(boolean wrong, String field, String key, Object... args) {

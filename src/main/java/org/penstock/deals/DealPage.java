@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One deal with what its page shows at once; the timeline and the activities load as regions of their own.
  *
+ * @param organisationBinned whether the organisation that it names lies in the bin
  * @param path the stages of its pipeline with how long it has been in each
  * @param gate what it takes to leave the present stage; empty when the deal is closed
  */
@@ -17,6 +18,7 @@ public record DealPage(
         @Nullable Integer ownProbability,
         @Nullable String reasonNote,
         @Nullable UUID reason,
+        boolean organisationBinned,
         boolean valueFromItems,
         @Nullable String createdByName,
         @Nullable Instant removedAt,
@@ -53,7 +55,8 @@ public record DealPage(
             @Nullable String jobTitle,
             @Nullable String email,
             @Nullable String phone,
-            boolean main) {}
+            boolean main,
+            boolean binned) {}
 
     public long met() {
         return gate.stream().filter(Gates.Criterion::met).count();

@@ -16,8 +16,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class DealPages {
     private static final String EXTRA = """
-            select d.probability, d.reason_note, d.reason_id, d.value_source, d.deleted_at, a.name as created_by_name
-              from deal d left join account a on a.id = d.created_by
+            select d.probability, d.reason_note, d.reason_id, d.value_source, d.deleted_at, a.name as created_by_name,
+                   coalesce(o.deleted_at is not null, false) as organisation_binned
+              from deal d
+              left join account a on a.id = d.created_by
+              left join organisation o on o.id = d.organisation_id
              where d.id = :id""";
 
     private static final String STAYS = """
@@ -25,12 +28,12 @@ public class DealPages {
               from stage_visit where deal_id = :id group by stage_id""";
 
     private static final String PEOPLE = """
-            select p.id, p.name, p.job_title, dp.main,
+            select p.id, p.name, p.job_title, dp.main, p.deleted_at is not null as binned,
                    (select e.address from email_address e where e.person_id = p.id order by e.position limit 1) as email,
                    (select coalesce(n.e164, n.raw) from phone_number n where n.person_id = p.id
                      order by n.position limit 1) as phone
               from deal_person dp join person p on p.id = dp.person_id
-             where dp.deal_id = :id and p.deleted_at is null
+             where dp.deal_id = :id
              order by dp.main desc, dp.position, p.name""";
 
     private final JdbcClient jdbc;
@@ -73,6 +76,7 @@ public class DealPages {
                 extra.probability,
                 extra.reasonNote,
                 extra.reason,
+                extra.organisationBinned,
                 extra.fromItems,
                 extra.createdByName,
                 extra.removedAt == null ? null : extra.removedAt.toInstant(),
@@ -129,6 +133,7 @@ public class DealPages {
             @Nullable Integer probability,
             @Nullable String reasonNote,
             @Nullable UUID reason,
+            boolean organisationBinned,
             boolean fromItems,
             @Nullable Timestamp removedAt,
             @Nullable String createdByName) {}
@@ -138,6 +143,7 @@ public class DealPages {
                 row.getObject("probability", Integer.class),
                 row.getString("reason_note"),
                 row.getObject("reason_id", UUID.class),
+                row.getBoolean("organisation_binned"),
                 "items".equals(row.getString("value_source")),
                 row.getTimestamp("deleted_at"),
                 row.getString("created_by_name"));
@@ -150,6 +156,7 @@ public class DealPages {
                 row.getString("job_title"),
                 row.getString("email"),
                 row.getString("phone"),
-                row.getBoolean("main"));
+                row.getBoolean("main"),
+                row.getBoolean("binned"));
     }
 }

@@ -12,16 +12,18 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Takes back a move, an outcome, an edit of facts or people, or a bulk change. Deals that somebody edited since stay as they are and are named. The
- * ledger keeps both ways.
+ * Takes back a move, an outcome, an edit of facts, people or line items, or a bulk change. Deals that somebody edited
+ * since stay as they are and are named. The ledger keeps both ways.
  */
 @Component
 public class DealUndo {
     private final DealWork work;
     private final UndoRows undos;
     private final DealPeople people;
+    private final LineRows lines;
 
-    DealUndo(DealWork work, UndoRows undos, DealPeople people) {
+    DealUndo(DealWork work, UndoRows undos, DealPeople people, LineRows lines) {
+        this.lines = lines;
         this.people = people;
         this.work = work;
         this.undos = undos;
@@ -39,7 +41,7 @@ public class DealUndo {
             if (was == null || was.version() != deal.version) {
                 return DealWork.refuse(deal, "deals.undo.edited-since");
             }
-            was.restore(deal, stages, people, pen);
+            was.restore(deal, stages, people, lines, pen);
             return Optional.empty();
         });
     }

@@ -78,7 +78,7 @@ class DealWork {
                     : step.change(deal, stages, pen);
             refused.ifPresentOrElse(held::add, () -> {
                 changed.add(deal);
-                before.add(was.with(deal.peopleBefore));
+                before.add(was.with(deal.peopleBefore, deal.linesBefore));
             });
         }
         repository.save(actor, changed);

@@ -72,14 +72,13 @@ public class Deals {
     @Transactional
     public Changes change(Actor actor, Collection<UUID> deals, @Nullable Integer version, List<DealEdit> changes) {
         Forbidden.unless(actor, Right.EDIT_DEALS);
-        List<Refusal> refusals = edits.refusals(actor, changes);
-        return work.each(
-                actor,
-                deals,
-                version,
-                (deal, stages, pen) -> refusals.isEmpty()
-                        ? edits.apply(actor, deal, changes, pen)
-                        : Optional.of(Changes.Held.refused(deal, refusals)));
+        DealEdits.Checked checked = edits.check(changes);
+        return work.each(actor, deals, version, (deal, stages, pen) -> {
+            List<Refusal> refusals = edits.refusals(checked, deal);
+            return refusals.isEmpty()
+                    ? edits.apply(actor, deal, changes, pen)
+                    : Optional.of(Changes.Held.refused(deal, refusals));
+        });
     }
 
     /** Puts deals into the bin; {@link #restore} or the undo takes them back. */

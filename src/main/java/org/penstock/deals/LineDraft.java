@@ -19,6 +19,10 @@ public record LineDraft(
         return new LineDraft(product, name, BigDecimal.ONE, unitPrice, BigDecimal.ZERO);
     }
 
+    LineDraft withoutProduct() {
+        return new LineDraft(null, name, quantity, unitPrice, discountPercent);
+    }
+
     /** Quantity times price less the discount, rounded half up to the currency's minor unit. */
     public BigDecimal net(String currency) {
         int digits = Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits());

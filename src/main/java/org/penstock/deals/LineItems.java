@@ -55,6 +55,7 @@ public class LineItems {
             if (!refusals.isEmpty()) {
                 return Optional.of(Changes.Held.refused(found, refusals));
             }
+            found.linesBefore = rows.drafts(deal);
             rows.replace(deal, rowsOf(deal, found.currency, lines));
             found.lines = lines.size();
             found.changeValue(sum(found.currency, lines), found.currency, !lines.isEmpty(), pen);

@@ -1,6 +1,7 @@
 package org.penstock.deals;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.penstock.kernel.Ids;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -17,6 +18,8 @@ class LineRows {
     private static final String INSERT = """
             insert into line_item (id, deal_id, position, product_id, name, quantity, unit_price, discount_percent, net)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+
+    private static final String PRODUCTS_STILL_THERE = "select id from product where id = any(:products::uuid[])";
 
     private final JdbcClient jdbc;
     private final JdbcTemplate sets;
@@ -42,6 +45,32 @@ class LineRows {
                         row.getBigDecimal("discount_percent"),
                         row.getBigDecimal("net")))
                 .list();
+    }
+
+    /** The lines as they were entered, for an undo. */
+    List<LineDraft> drafts(UUID deal) {
+        return of(deal).stream()
+                .map(line -> new LineDraft(
+                        line.product(), line.name(), line.quantity(), line.unitPrice(), line.discountPercent()))
+                .toList();
+    }
+
+    /** Puts back what was there before; a line whose product has been erased meanwhile keeps its name alone. */
+    void restore(Deal deal, List<LineDraft> lines) {
+        List<UUID> known = jdbc.sql(PRODUCTS_STILL_THERE)
+                .param(
+                        "products",
+                        lines.stream()
+                                .map(LineDraft::product)
+                                .filter(Objects::nonNull)
+                                .toArray(UUID[]::new))
+                .query((row, number) -> row.getObject(1, UUID.class))
+                .list();
+        List<LineDraft> back = lines.stream()
+                .map(line -> known.contains(line.product()) ? line : line.withoutProduct())
+                .toList();
+        replace(deal.id, LineItems.rowsOf(deal.id, deal.currency, back));
+        deal.lines = back.size();
     }
 
     void replace(UUID deal, List<Row> rows) {

@@ -31,7 +31,8 @@ record Snapshot(
         Map<String, Object> custom,
         double rank,
         boolean removed,
-        @Nullable List<DealPeople.Part> people) {
+        @Nullable List<DealPeople.Part> people,
+        @Nullable List<LineDraft> lines) {
 
     static Snapshot of(Deal deal) {
         return new Snapshot(
@@ -54,11 +55,12 @@ record Snapshot(
                 deal.custom,
                 deal.rank,
                 deal.deletedAt != null,
+                null,
                 null);
     }
 
-    /** The same with the people of before; null where the change left them alone. */
-    Snapshot with(@Nullable List<DealPeople.Part> peopleBefore) {
+    /** The same with the people and the line items of before; null where the change left them alone. */
+    Snapshot with(@Nullable List<DealPeople.Part> peopleBefore, @Nullable List<LineDraft> linesBefore) {
         return new Snapshot(
                 deal,
                 version,
@@ -79,11 +81,12 @@ record Snapshot(
                 custom,
                 rank,
                 removed,
-                peopleBefore);
+                peopleBefore,
+                linesBefore);
     }
 
     /** Puts a deal back through the same transitions as any other change, so that the ledger tells of it. */
-    void restore(Deal deal, Stages stages, DealPeople rows, Pen pen) {
+    void restore(Deal deal, Stages stages, DealPeople rows, LineRows lineRows, Pen pen) {
         if (!removed && deal.deletedAt != null) {
             deal.restore(pen);
         }
@@ -99,7 +102,13 @@ record Snapshot(
         } else if (!deal.stage.id().equals(back.id()) && deal.outcome == Outcome.OPEN) {
             deal.enter(back, pen, null);
         }
+        if (lines != null) {
+            deal.linesBefore = lineRows.drafts(deal.id);
+        }
         deal.changeValue(value, currency, valueFromItems, pen);
+        if (lines != null) {
+            lineRows.restore(deal, lines);
+        }
         deal.changeProbability(probability, pen);
         deal.changeExpectedClose(expectedClose, pen);
         deal.changeOwner(owner, pen);

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -18,6 +19,7 @@ import org.penstock.Penstock;
 import org.penstock.activities.Activities;
 import org.penstock.activities.ActivityDraft;
 import org.penstock.deals.DealDraft;
+import org.penstock.deals.DealEdit;
 import org.penstock.deals.DealStages;
 import org.penstock.deals.Deals;
 import org.penstock.deals.Pipelines;
@@ -149,6 +151,32 @@ class LivePagesTest {
                 .create(anna, ActivityDraft.task("Sign the offer", Instant.EPOCH, cast.max(), deal))
                 .orElseThrow();
         assertThat(maxs.locator("#today .activity-row")).containsText("Sign the offer");
+    }
+
+    @Test
+    void theListShowsWhatAColleagueDidAndKeepsWhatIsHeld() {
+        maxs.navigate("/deals/list?owner=any");
+        Locator tick = maxs.locator("#row-" + deal + " [data-tick]");
+        tick.check();
+        tick.focus();
+        UUID other = deals.create(anna, DealDraft.titled("Other"), null).orElseThrow();
+        assertThat(maxs.locator("#row-" + other)).isVisible();
+        assertThat(maxs.locator("#deals-sums")).containsText("2 deals");
+        assertThat(tick).isChecked();
+        assertThat(tick).isFocused();
+
+        maxs.locator("#row-" + deal + " [hx-get$='/facts/value']").click();
+        Locator value = maxs.locator("#dialog [name=value]");
+        value.fill("5000");
+        UUID third = deals.create(anna, DealDraft.titled("Third"), null).orElseThrow();
+        deals.change(anna, List.of(deal), null, List.of(new DealEdit.Value(new BigDecimal("7000"), "USD")));
+        value.press("Enter");
+        assertThat(maxs.locator("#dialog .clash")).containsText("7,000");
+        assertThat(maxs.locator("#row-" + third)).hasCount(0);
+        org.assertj.core.api.Assertions.assertThat(Browser.violations(maxs)).isEmpty();
+        maxs.locator("#dialog [type=submit]").click();
+        assertThat(maxs.locator("#row-" + deal)).containsText("5,000");
+        assertThat(maxs.locator("#row-" + third)).isVisible();
     }
 
     @Test

@@ -16,6 +16,7 @@ import org.penstock.deals.DealPage;
 import org.penstock.fields.CustomFields;
 import org.penstock.fields.Numerals;
 import org.penstock.kernel.Refusal;
+import org.penstock.web.Clash;
 import org.penstock.web.Ui;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
@@ -56,6 +57,22 @@ public record DealForm(MultiValueMap<String, String> typed) {
     public String get(String name) {
         String value = typed.getFirst(name);
         return value == null ? "" : value;
+    }
+
+    /** Without the facts where the reader took the other's version: what a form does not have stays as it is. */
+    DealForm settled() {
+        MultiValueMap<String, String> left = new LinkedMultiValueMap<>(typed);
+        typed.forEach((name, values) -> {
+            if (name.startsWith(Clash.TAKE)) {
+                left.remove(name);
+                if (values.contains(Clash.THEIRS)) {
+                    String field = name.substring(Clash.TAKE.length());
+                    List.of(field, field + "Text", field + CustomFields.CURRENCY_SUFFIX)
+                            .forEach(left::remove);
+                }
+            }
+        });
+        return new DealForm(left);
     }
 
     boolean has(String name) {
@@ -192,7 +209,7 @@ public record DealForm(MultiValueMap<String, String> typed) {
         return get("valueCurrency").isBlank() ? otherwise : get("valueCurrency");
     }
 
-    private @Nullable UUID id(String name) {
+    @Nullable UUID id(String name) {
         List<UUID> ids = ids(name);
         return ids.isEmpty() ? null : ids.getFirst();
     }

@@ -2,8 +2,14 @@ package org.penstock.deals.web;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.penstock.contacts.Organisation;
+import org.penstock.contacts.Organisations;
+import org.penstock.contacts.People;
+import org.penstock.contacts.Person;
 import org.penstock.deals.DealPage;
 import org.penstock.deals.Pipeline;
 import org.penstock.deals.Pipelines;
@@ -14,6 +20,7 @@ import org.penstock.fields.FieldValue;
 import org.penstock.fields.Label;
 import org.penstock.fields.Labels;
 import org.penstock.fields.Subject;
+import org.penstock.identity.Accounts;
 import org.penstock.kernel.Actor;
 import org.penstock.teams.Company;
 import org.penstock.web.Option;
@@ -28,8 +35,24 @@ public class DealForms {
     private final Labels labels;
     private final Pipelines pipelines;
     private final Company company;
+    private final Organisations organisations;
+    private final People people;
+    private final Accounts accounts;
+    private final DealClashes clashes;
 
-    DealForms(CustomFields fields, Labels labels, Pipelines pipelines, Company company) {
+    DealForms(
+            CustomFields fields,
+            Labels labels,
+            Pipelines pipelines,
+            Company company,
+            Organisations organisations,
+            People people,
+            Accounts accounts,
+            DealClashes clashes) {
+        this.organisations = organisations;
+        this.people = people;
+        this.accounts = accounts;
+        this.clashes = clashes;
         this.fields = fields;
         this.labels = labels;
         this.pipelines = pipelines;
@@ -49,22 +72,14 @@ public class DealForms {
                 fields.show(Subject.DEAL, page.deal().custom(), ui.texts()));
     }
 
-    /** How a fact stands now, in words; for whoever was too late. */
-    public static String of(org.penstock.deals.DealRow deal, String fact, Ui ui) {
-        String now = switch (fact) {
-            case "value" -> ui.money(deal.value());
-            case "owner" -> deal.ownerName();
-            case "organisation" -> deal.organisationName();
-            case "expectedClose" -> ui.texts().date(deal.expectedClose());
-            case "probability" -> ui.texts().percent(deal.probability());
-            default -> deal.source();
-        };
-        return now == null || now.isEmpty() ? "—" : now;
-    }
-
-    /** A form with all that it offers. */
+    /**
+     * A form with all that it offers.
+     *
+     * @param was the facts as they stood when the form was made, for telling who changed what
+     */
     public record Filled(
             DealForm form,
+            String was,
             List<Option> pipelineStages,
             List<Option> currencies,
             List<Label> labels,
@@ -79,12 +94,14 @@ public class DealForms {
             form.typed().set("owner", String.valueOf(actor.requireId()));
             form.typed().set("ownerText", actor.name());
         }
-        return filled(form, List.of(), fields.inputs(Subject.DEAL, Map.of(), ui.texts(), currency()));
+        named(actor, form);
+        return filled(form, "", List.of(), fields.inputs(Subject.DEAL, Map.of(), ui.texts(), currency()));
     }
 
     Filled of(Ui ui, DealPage page) {
         return filled(
                 DealForm.of(page),
+                clashes.was(ui, page),
                 page.deal().labels(),
                 fields.inputs(Subject.DEAL, page.deal().custom(), ui.texts(), currency()));
     }
@@ -94,14 +111,39 @@ public class DealForms {
                 .filter(text -> text.length() == 36)
                 .map(UUID::fromString)
                 .toList();
-        return filled(form, chosen, fields.inputs(Subject.DEAL, form.typed(), currency()));
+        return filled(form, form.get("was"), chosen, fields.inputs(Subject.DEAL, form.typed(), currency()));
     }
 
     DealForm.Read read(Ui ui, DealForm form) {
         return form.edits(ui, fields, currency());
     }
 
-    private Filled filled(DealForm form, List<UUID> chosen, List<FieldInput> custom) {
+    /** A link to a new deal gives ids; the pickers show names. What the reader may not choose is left out. */
+    private void named(Actor actor, DealForm form) {
+        name(
+                form,
+                "organisation",
+                id -> organisations.find(actor, id).filter(one -> !one.binned()).map(Organisation::name));
+        name(
+                form,
+                "person",
+                id -> people.find(actor, id).filter(one -> !one.binned()).map(Person::name));
+        name(
+                form,
+                "owner",
+                id -> Optional.ofNullable(accounts.names(actor, List.of(id)).get(id)));
+    }
+
+    private static void name(DealForm form, String field, Function<UUID, Optional<String>> names) {
+        Optional<String> name = form.id(field) == null ? Optional.empty() : names.apply(form.id(field));
+        if (name.isEmpty()) {
+            form.typed().remove(field);
+        } else {
+            form.typed().set(field + "Text", name.get());
+        }
+    }
+
+    private Filled filled(DealForm form, String was, List<UUID> chosen, List<FieldInput> custom) {
         List<Pipeline> current = pipelines.current();
         List<Option> stages = current.stream()
                 .flatMap(pipeline -> pipeline.current().stream()
@@ -111,7 +153,7 @@ public class DealForms {
                 .toList();
         String currency = form.get("valueCurrency").isBlank() ? currency() : form.get("valueCurrency");
         return new Filled(
-                form, stages, CurrencyOptions.startingWith(currency), labels.of(Subject.DEAL), chosen, custom);
+                form, was, stages, CurrencyOptions.startingWith(currency), labels.of(Subject.DEAL), chosen, custom);
     }
 
     private String currency() {

@@ -114,8 +114,10 @@ public class DealLinesController {
                     templates.dealsLinesForm(ui, page, withSpare(lines), new FormErrors(held.refusals()), held.stale());
             return held.stale() ? FormErrors.stale(form) : FormErrors.refused(form);
         }
+        Toast toast = Toast.done(ui.t("deals.saved"));
+        Toast undoable = changes.undo() == null ? toast : toast.undo("/deals/undos/" + changes.undo());
         return ResponseEntity.ok()
-                .header("HX-Trigger", Toasts.event(Toast.done(ui.t("deals.saved")), "deals-changed"))
+                .header("HX-Trigger", Toasts.event(undoable, "deals-changed"))
                 .body(templates.dealsLines(ui, page));
     }
 
