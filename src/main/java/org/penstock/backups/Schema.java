@@ -20,10 +20,17 @@ import org.penstock.backups.Manifest.Partition;
 final class Schema {
     /**
      * Tables whose rows stay behind. Sessions and links are the keys of a moment: a link that was used after the backup
-     * would open a second time, a session that was ended would live on. Backups belong to the machine they lie on.
+     * would open a second time, a session that was ended would live on, and so it is with what passkeys are to sign. Backups
+     * belong to the machine they lie on.
      */
-    static final Set<String> LEFT_OUT =
-            Set.of("account_session", "sign_in_link", "password_link", "sign_in_attempt", "set_up_token", "backup_run");
+    static final Set<String> LEFT_OUT = Set.of(
+            "account_session",
+            "sign_in_link",
+            "password_link",
+            "passkey_challenge",
+            "sign_in_attempt",
+            "set_up_token",
+            "backup_run");
 
     /** Is there while a restore is under way, so that a half restored database is known for one. */
     static final String MARK = "penstock_restore";

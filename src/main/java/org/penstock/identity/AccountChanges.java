@@ -27,7 +27,8 @@ public class AccountChanges {
             """;
     private static final String REACTIVATE = """
             update account
-               set state = case when password_hash is not null then 'active'
+               set state = case when password_hash is not null
+                                  or exists (select 1 from passkey where account_id = :id) then 'active'
                                 when email is not null then 'invited'
                                 else 'placeholder' end,
                    version = version + 1

@@ -29,6 +29,8 @@ class IdentitySecurity {
         "/favicon.ico",
         "/error",
         "/sign-in",
+        "/sign-in/passkey-challenges",
+        "/sign-in/passkeys",
         "/sessions",
         "/sign-out",
         "/sign-in-links/*",

@@ -11,7 +11,8 @@ import org.springframework.stereotype.Component;
 @Component
 class SignInMeasures implements Measures {
     private static final String NAME = "penstock_sign_in_failures_total";
-    private static final String HELP = "Sign-ins by password that failed, or were refused after too many failures.";
+    private static final String HELP =
+            "Sign-ins by password or passkey that failed, or were refused after too many failures.";
 
     private final LongAdder wrong = new LongAdder();
     private final LongAdder tooMany = new LongAdder();

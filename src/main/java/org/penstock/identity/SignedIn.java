@@ -34,6 +34,7 @@ public final class SignedIn extends AbstractAuthenticationToken {
     /** By what a session began. */
     public enum Means {
         PASSWORD,
+        PASSKEY,
         LINK,
         INVITATION,
         SET_UP

@@ -1,9 +1,7 @@
 package org.penstock.identity.web;
 
-import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.penstock.identity.Account;
@@ -11,7 +9,6 @@ import org.penstock.identity.Accounts;
 import org.penstock.identity.Client;
 import org.penstock.identity.Profiles;
 import org.penstock.identity.Sessions;
-import org.penstock.identity.SignedIn;
 import org.penstock.kernel.Actor;
 import org.penstock.kernel.Result;
 import org.penstock.web.FormErrors;
@@ -27,34 +24,33 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** The own account: profile, password, sessions. */
 @PageController
 class AccountController {
-    private final Templates templates;
+    private final AccountPages pages;
     private final Accounts accounts;
     private final Profiles profiles;
     private final Sessions sessions;
 
-    AccountController(Templates templates, Accounts accounts, Profiles profiles, Sessions sessions) {
-        this.templates = templates;
+    AccountController(AccountPages pages, Accounts accounts, Profiles profiles, Sessions sessions) {
+        this.pages = pages;
         this.accounts = accounts;
         this.profiles = profiles;
         this.sessions = sessions;
     }
 
     @GetMapping("/account")
-    JteModel show(Actor actor, Ui ui) {
-        Account account = accounts.find(actor, actor.requireId());
-        return page(actor, ui, account, ProfileForm.of(account), FormErrors.NONE);
+    JteModel show(Actor actor, Ui ui, HttpServletRequest request) {
+        return pages.page(actor, ui, request);
     }
 
     @PostMapping("/account")
-    ResponseEntity<?> update(Actor actor, Ui ui, ProfileForm form) {
+    ResponseEntity<?> update(Actor actor, Ui ui, ProfileForm form, HttpServletRequest request) {
         Result<Account> changed = profiles.change(actor, form.profile());
         return switch (changed) {
             case Result.Done<Account> done -> Redirects.to(ui, "/account", Toast.done(ui.t("identity.profile.saved")));
             case Result.Refused<Account>(var refusals) ->
-                FormErrors.refused(
-                        page(actor, ui, accounts.find(actor, actor.requireId()), form, new FormErrors(refusals)));
+                FormErrors.refused(pages.page(
+                        actor, ui, request, accounts.find(actor, actor.requireId()), form, new FormErrors(refusals)));
             case Result.Stale<Account>(Account current) ->
-                FormErrors.stale(page(actor, ui, current, ProfileForm.of(current), Stale.ERRORS));
+                FormErrors.stale(pages.page(actor, ui, request, current, ProfileForm.of(current), Stale.ERRORS));
         };
     }
 
@@ -65,10 +61,9 @@ class AccountController {
             @RequestParam(defaultValue = "") String old,
             @RequestParam(defaultValue = "") String password,
             HttpServletRequest request) {
-        Result<Boolean> changed = profiles.password(actor, signedIn(), old, password, Client.of(request));
+        Result<Boolean> changed = profiles.password(actor, AccountPages.signedIn(), old, password, Client.of(request));
         if (changed instanceof Result.Refused<Boolean>(var refusals)) {
-            Account account = accounts.find(actor, actor.requireId());
-            return FormErrors.refused(page(actor, ui, account, ProfileForm.of(account), new FormErrors(refusals)));
+            return FormErrors.refused(pages.page(actor, ui, request, refusals));
         }
         return Redirects.to(ui, "/account", Toast.done(ui.t("identity.password.saved")));
     }
@@ -77,24 +72,10 @@ class AccountController {
     @PostMapping("/account/sessions/end")
     ResponseEntity<?> end(Actor actor, Ui ui, @RequestParam(required = false) @Nullable UUID session) {
         if (session == null) {
-            sessions.endOthers(actor, signedIn().session());
+            sessions.endOthers(actor, AccountPages.signedIn().session());
         } else {
             sessions.end(actor, session);
         }
         return Redirects.to(ui, "/account", Toast.done(ui.t("identity.sessions.ended")));
-    }
-
-    private JteModel page(Actor actor, Ui ui, Account account, ProfileForm form, FormErrors errors) {
-        return templates.identityAccount(
-                ui,
-                account,
-                form,
-                errors,
-                profiles.oldPasswordNeeded(actor, signedIn()),
-                sessions.mine(actor, signedIn().session()));
-    }
-
-    private static SignedIn.Facts signedIn() {
-        return Objects.requireNonNull(SignedIn.now());
     }
 }

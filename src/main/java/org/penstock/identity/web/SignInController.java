@@ -1,12 +1,9 @@
 package org.penstock.identity.web;
 
-import gg.jte.generated.precompiled.Templates;
-import gg.jte.models.runtime.JteModel;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.penstock.identity.Accounts;
 import org.penstock.identity.Client;
 import org.penstock.identity.LocalPath;
@@ -18,8 +15,6 @@ import org.penstock.web.FormErrors;
 import org.penstock.web.PageController;
 import org.penstock.web.Redirects;
 import org.penstock.web.Ui;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -28,29 +23,33 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** Signs in by password and out again. */
 @PageController
 class SignInController {
-    private final Templates templates;
+    private final SignInPages pages;
     private final Accounts accounts;
     private final SignIns signIns;
     private final SessionCookies cookies;
-    private final Clock clock;
 
-    SignInController(Templates templates, Accounts accounts, SignIns signIns, SessionCookies cookies, Clock clock) {
-        this.templates = templates;
+    SignInController(SignInPages pages, Accounts accounts, SignIns signIns, SessionCookies cookies) {
+        this.pages = pages;
         this.accounts = accounts;
         this.signIns = signIns;
         this.cookies = cookies;
-        this.clock = clock;
     }
 
+    /** Who is signed in comes here only to show once more who they are ({@code again}). */
     @GetMapping("/sign-in")
-    ResponseEntity<?> show(Ui ui, @RequestParam(defaultValue = "") String next) {
-        if (SignedIn.now() != null) {
+    ResponseEntity<?> show(
+            Ui ui,
+            @RequestParam(defaultValue = "") String next,
+            @RequestParam(defaultValue = "false") boolean again,
+            HttpServletRequest request) {
+        SignedIn.Facts signedIn = SignedIn.now();
+        if (signedIn != null && !again) {
             return Redirects.to(ui, LocalPath.of(next));
         }
         if (!accounts.anyOwner()) {
             return Redirects.to(ui, "/set-up");
         }
-        return ResponseEntity.ok(templates.identitySignIn(ui, LocalPath.of(next), "", null));
+        return ResponseEntity.ok(pages.page(ui, request, next, email(ui, signedIn), null));
     }
 
     @PostMapping("/sessions")
@@ -66,8 +65,9 @@ class SignInController {
                 cookies.begin(account, SignedIn.Means.PASSWORD, request, response);
                 yield Redirects.to(ui, LocalPath.of(next));
             }
-            case Answer.Wrong() -> FormErrors.refused(page(ui, next, email, ui.t("identity.sign-in.wrong")));
-            case Answer.TooMany(Instant again) -> tooMany(ui, next, email, again);
+            case Answer.Wrong() ->
+                FormErrors.refused(pages.page(ui, request, next, email, ui.t("identity.sign-in.wrong")));
+            case Answer.TooMany(Instant again) -> pages.tooMany(ui, request, next, email, again);
         };
     }
 
@@ -77,15 +77,11 @@ class SignInController {
         return Redirects.to(ui, "/sign-in");
     }
 
-    private ResponseEntity<?> tooMany(Ui ui, String next, String email, Instant again) {
-        Duration wait = Duration.between(clock.instant(), again);
-        long minutes = Math.max(1, wait.plusSeconds(59).toMinutes());
-        return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
-                .header(HttpHeaders.RETRY_AFTER, String.valueOf(Math.max(1, wait.toSeconds())))
-                .body(page(ui, next, email, ui.n("identity.sign-in.too-many", minutes)));
-    }
-
-    private JteModel page(Ui ui, String next, String email, String error) {
-        return templates.identitySignIn(ui, LocalPath.of(next), email, error);
+    private String email(Ui ui, SignedIn.@Nullable Facts signedIn) {
+        if (signedIn == null || ui.actor() == null) {
+            return "";
+        }
+        String email = accounts.find(ui.actor(), signedIn.account()).email();
+        return email == null ? "" : email;
     }
 }
