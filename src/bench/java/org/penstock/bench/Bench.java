@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -38,7 +39,7 @@ final class Bench {
                 + machine() + "; load at the start " + load() + ").");
     }
 
-    private record Options(Path home, String version, int deals, boolean quick, Path flight) {
+    private record Options(Path home, String version, int deals, boolean quick, Path flight, Path keep, Set<String> only) {
         double warm() {
             return quick ? 0.3 : 3;
         }
@@ -55,27 +56,32 @@ final class Bench {
             int deals = 100_000;
             boolean quick = false;
             Path flight = null;
+            Path keep = null;
+            Set<String> only = Set.of();
             for (int i = 2; i < args.length; i++) {
                 switch (args[i]) {
                     case "--deals" -> deals = Integer.parseInt(args[++i]);
                     case "--quick" -> quick = true;
                     case "--profile" -> flight = Path.of(args[++i]).toAbsolutePath();
-                    default -> throw new IllegalArgumentException("Unknown: " + args[i]
-                            + ". Use: bin/bench [--deals 100000|1000000] [--quick] [--profile FILE.jfr]");
+                    case "--keep" -> keep = Path.of(args[++i]).toAbsolutePath();
+                    case "--only" -> only = Set.of(args[++i].split(","));
+                    default -> throw new IllegalArgumentException("Unknown: " + args[i] + ". Use: bin/bench"
+                            + " [--deals 100000|1000000] [--quick] [--only list,move] [--keep DIRECTORY] [--profile FILE.jfr]");
                 }
             }
-            return new Options(Path.of(args[0]), args[1], deals, quick, flight);
+            return new Options(Path.of(args[0]), args[1], deals, quick, flight, keep, only);
         }
     }
 
     public static void main(String[] args) throws Exception {
         Options options = Options.of(args);
-        Path data = Files.createTempDirectory("penstock-bench");
-        Thread cleaning = new Thread(() -> delete(data));
+        Path data = options.keep != null ? options.keep : Files.createTempDirectory("penstock-bench");
         try {
             new Bench(options, data).run();
         } finally {
-            Runtime.getRuntime().addShutdownHook(cleaning);
+            if (options.keep == null) {
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(data)));
+            }
         }
     }
 
@@ -83,11 +89,15 @@ final class Bench {
         List<UUID> open;
         try (Server server = new Server(options.home, data, null);
                 Connection connection = server.connect()) {
-            long begun = System.nanoTime();
-            DataSet.load(connection, options.deals);
+            if (DataSet.absent(connection)) {
+                long begun = System.nanoTime();
+                DataSet.load(connection, options.deals);
+                awaitCourses(connection);
+                report.fact(
+                        "data set loaded by SQL in",
+                        Report.number(since(begun)) + " s; counts and sums are as they must be");
+            }
             open = DataSet.open(connection);
-            awaitCourses(connection);
-            report.fact("data set loaded by SQL in", Report.number(since(begun)) + " s; counts and sums are as they must be");
             Recorder.all(connection, Recorder.ON);
         }
         try (Server server = new Server(options.home, data, options.flight)) {
@@ -96,9 +106,13 @@ final class Bench {
             report.fact(
                     "memory after the load",
                     memory(server) + "; kept sums agree with the deals: " + yes(server));
-            importFile(server);
+            if (options.only.isEmpty() || options.only.contains("import")) {
+                importFile(server);
+            }
         }
-        report.write(options.home.resolve("docs/benchmarks.md"));
+        if (options.only.isEmpty() && options.keep == null) {
+            report.write(options.home.resolve("docs/benchmarks.md"));
+        }
     }
 
     private String yes(Server server) throws Exception {
@@ -152,7 +166,9 @@ final class Bench {
         List<UUID> theirs = half(open, 1);
         Map<String, BareServer.Plan> plans = new HashMap<>();
         Map<String, String> refused = new HashMap<>();
-        List<Operation> operations = Operation.all(options.deals, ours);
+        List<Operation> operations = Operation.all(options.deals, ours).stream()
+                .filter(operation -> options.only.isEmpty() || options.only.contains(operation.name()))
+                .toList();
         for (Operation operation : operations) {
             record(server, operation, theirs, plans, refused);
         }

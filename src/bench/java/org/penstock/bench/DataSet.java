@@ -59,6 +59,14 @@ final class DataSet {
         }
     }
 
+    /** Whether this directory holds no data set yet; one that was kept is used again. */
+    static boolean absent(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select to_regclass('bench.source') is null")) {
+            return row.next() && row.getBoolean(1);
+        }
+    }
+
     static boolean agreed(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(AGREED)) {

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 final class Recorder {
     private static final Pattern ENTRY = Pattern.compile("^\\d{4}-\\d\\d-\\d\\d \\S+ \\S+ \\[(\\d+)] (\\w+): +(.*)$", Pattern.DOTALL);
     private static final Pattern EXECUTE = Pattern.compile("^execute [^:]+: (.*)$", Pattern.DOTALL);
-    private static final Pattern PARAMETER = Pattern.compile("\\$(\\d+) = (NULL|'((?:[^']|'')*)')");
+    private static final Pattern PARAMETER = Pattern.compile("\\$(\\d+) = (NULL|'((?:[^']++|'')*+)')");
     private static final Pattern BACKGROUND = Pattern.compile("scheduled_tasks|pg_stat|LISTEN|SHOW |SET |deal_course|account_session set");
 
     private static final Set<String> FRAME = Set.of("BEGIN", "BEGIN READ ONLY", "COMMIT", "ROLLBACK");

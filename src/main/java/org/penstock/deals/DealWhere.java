@@ -154,15 +154,21 @@ final class DealWhere {
         filter.custom().forEach(this::custom);
     }
 
-    /** Words in the title or in the organisation's name; both ways lead through an index, so that rare words are fast. */
+    /**
+     * Words in the title or in the organisation's name; both ways lead through an index, so that rare words are fast. The
+     * title's is that of the search over everything, whose normal form is a function of the database (decision 24).
+     */
     private void text(String words) {
         String key = Names.key(words);
-        String inName = " or d.organisation_id = any(array(select o.id from organisation o"
-                + " where o.name_key like :textKey limit " + ORGANISATIONS_MAX + "))";
-        add("(lower(d.title) like :text" + (key.isEmpty() ? "" : inName) + ")", "text", like(words));
-        if (!key.isEmpty()) {
-            values.put("textKey", like(key));
+        if (key.isEmpty()) {
+            add("lower(d.title) like :text", "text", like(words));
+            return;
         }
+        String inTitle = "search_words(d.title) like nullif('%' || btrim(search_words(:text)) || '%', '%%')";
+        String inName = "d.organisation_id = any(array(select o.id from organisation o"
+                + " where o.name_key like :textKey limit " + ORGANISATIONS_MAX + "))";
+        add("(" + inTitle + " or " + inName + ")", "text", words);
+        values.put("textKey", like(key));
     }
 
     /** Texts contain the words; every other type equals what it shows as. */

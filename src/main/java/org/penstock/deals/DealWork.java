@@ -81,8 +81,8 @@ class DealWork {
                 before.add(was.with(deal.peopleBefore, deal.linesBefore));
             });
         }
-        repository.save(actor, changed);
         UUID undo = changed.isEmpty() || actor.id() == null ? null : undos.remember(actor, before);
+        repository.save(actor, changed);
         return new Changes(changed.stream().map(deal -> deal.id).toList(), held, undo);
     }
 

@@ -30,8 +30,11 @@ class LiveSender implements DisposableBean {
     private static final Duration PAUSE = Duration.ofMillis(40);
 
     private static final Logger log = LoggerFactory.getLogger(LiveSender.class);
-    private static final String NOTIFY =
-            "select pg_notify('" + CHANNEL + "', payload) from unnest(:payloads::text[]) payload";
+    /** Nobody needs to hear it after a crash, so this commit does not wait for the disk. */
+    private static final String NOTIFY = """
+            select pg_notify('%s', payload)
+              from (select set_config('synchronous_commit', 'off', true)) hurry, unnest(:payloads::text[]) payload""".formatted(CHANNEL);
+
     private static final List<String> KINDS = List.of("deals", "activities");
 
     private final JdbcClient jdbc;

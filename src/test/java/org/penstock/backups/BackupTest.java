@@ -123,7 +123,7 @@ class BackupTest {
                 .isEmpty();
         assertThat(there.queryForObject("select to_regclass('deal_ledger_1999_01') is not null", Boolean.class))
                 .isTrue();
-        assertThat(there.queryForObject("select to_regclass('deal_title_words') is not null", Boolean.class))
+        assertThat(there.queryForObject("select to_regclass('deal_search') is not null", Boolean.class))
                 .isTrue();
     }
 
