@@ -81,7 +81,9 @@ public class DealMonths {
                 .param("anyPipeline", question.pipeline() == null)
                 .param("pipeline", question.pipeline())
                 .param("anyOutcome", question.outcome() == null)
-                .param("outcome", question.outcome() == null ? null : question.outcome().code())
+                .param(
+                        "outcome",
+                        question.outcome() == null ? null : question.outcome().code())
                 .param("from", question.from() != null ? question.from().withDayOfMonth(1) : FIRST)
                 .param("to", question.to() != null ? question.to() : LAST)
                 .param("all", sees == null)

@@ -149,7 +149,17 @@ final class Schemas {
     private static String name(Class<?> type) {
         String name = type.getSimpleName().replaceAll("Json$", "");
         boolean vague = List.of(
-                        "Body", "Change", "Column", "Card", "Sums", "Step", "Feed", "Field", "One", "Results", "Which",
+                        "Body",
+                        "Change",
+                        "Column",
+                        "Card",
+                        "Sums",
+                        "Step",
+                        "Feed",
+                        "Field",
+                        "One",
+                        "Results",
+                        "Which",
                         "Month",
                         "Before",
                         "Definition")

@@ -8,7 +8,8 @@ import org.penstock.kernel.Money;
 import org.penstock.rest.Doc;
 
 /** How many deals and how much in a month. */
-@Doc("How many deals and how much: of one stage, outcome, month and currency, and of one owner where that was asked for.")
+@Doc(
+        "How many deals and how much: of one stage, outcome, month and currency, and of one owner where that was asked for.")
 record DealMonthJson(
         @Doc("The first day of the month; null for open deals without an expected close.") @Nullable LocalDate month,
 
@@ -26,7 +27,6 @@ record DealMonthJson(
         @Doc("The sum of their values.") Money value) {
 
     static DealMonthJson of(DealMonths.Row row) {
-        return new DealMonthJson(
-                row.month(), row.stage(), row.outcome().code(), row.owner(), row.deals(), row.value());
+        return new DealMonthJson(row.month(), row.stage(), row.outcome().code(), row.owner(), row.deals(), row.value());
     }
 }

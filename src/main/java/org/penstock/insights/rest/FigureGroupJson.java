@@ -20,13 +20,17 @@ import org.penstock.rest.Doc;
 /** The figures of one group of a breakdown, or of all deals in view. */
 @Doc("The figures of one group of a breakdown, or of all deals in view.")
 record FigureGroupJson(
-        @Doc(value = "The group's key: an id, a source or the first day; empty for none, null for all.", example = "2026-01-01")
+        @Doc(
+                value = "The group's key: an id, a source or the first day; empty for none, null for all.",
+                example = "2026-01-01")
         @Nullable String key,
 
         @Doc(value = "The name of the record that the key names.", example = "Anna Rep") @Nullable String name,
 
         @Doc("What became of the deals.") List<FigureJson> figures,
-        @Doc("The figures of each stage; empty over all pipelines.") List<Step> stages) {
+
+        @Doc("The figures of each stage; empty over all pipelines.")
+        List<Step> stages) {
 
     static FigureGroupJson of(FigureView view, Group group) {
         return new FigureGroupJson(

@@ -24,7 +24,8 @@ record FigureJson(
 
         @Doc("Its value as money, in the company's currency; null for all else.") @Nullable Money money,
 
-        @Doc(value = "How many deals it stands on.", example = "40") long n,
+        @Doc(value = "How many deals it stands on.", example = "40")
+        long n,
 
         @Doc(value = "Of a share: the lower end of Wilson's 95 % interval.", example = "0.2634") @Nullable BigDecimal low,
 
@@ -68,8 +69,9 @@ record FigureJson(
     }
 
     private static BigDecimal plain(double number) {
-        BigDecimal rounded =
-                BigDecimal.valueOf(number).setScale(DECIMALS, RoundingMode.HALF_UP).stripTrailingZeros();
+        BigDecimal rounded = BigDecimal.valueOf(number)
+                .setScale(DECIMALS, RoundingMode.HALF_UP)
+                .stripTrailingZeros();
         return rounded.scale() < 0 ? rounded.setScale(0) : rounded;
     }
 }

@@ -20,14 +20,20 @@ record FiguresJson(
         String page,
 
         @Doc("The pipeline; null over all of them.") @Nullable UUID pipeline,
+
         @Doc("The first day of the period; null without a beginning.") @Nullable LocalDate from,
+
         @Doc("The last day of the period; null without an end.") @Nullable LocalDate to,
-        @Doc("The last day that counts: the one asked for, or today.") LocalDate day,
+
+        @Doc("The last day that counts: the one asked for, or today.")
+        LocalDate day,
 
         @Doc(value = "The company's currency, in which all money is.", example = "EUR")
         String currency,
 
-        @Doc("What each figure means, in the language of the token's person.") List<Definition> definitions,
+        @Doc("What each figure means, in the language of the token's person.")
+        List<Definition> definitions,
+
         @Doc("All deals in view.") FigureGroupJson total,
 
         @Doc(value = "The groups of the breakdown, largest first, periods in their order.", max = 50)
@@ -37,6 +43,7 @@ record FiguresJson(
         int left,
 
         @Doc("The period of the same length before; null where there is none.") @Nullable Before before,
+
         @Doc("What was won, by month of closing.") List<Month> months,
 
         @Doc(
@@ -70,11 +77,14 @@ record FiguresJson(
             @Doc(value = "The figure's name.", example = "win-rate")
             String name,
 
-            @Doc(value = "How it is worked out.", example = "Won ÷ (won + lost). Open and disqualified deals are left out.")
+            @Doc(
+                    value = "How it is worked out.",
+                    example = "Won ÷ (won + lost). Open and disqualified deals are left out.")
             String definition) {
 
         static List<Definition> all(FigureReport report, Texts texts) {
-            String cohort = texts.of("insights.cohort.definition." + report.view().cohort().code());
+            String cohort = texts.of(
+                    "insights.cohort.definition." + report.view().cohort().code());
             List<Definition> all = new ArrayList<>();
             add(all, "deals", cohort);
             add(all, "won", texts.of("insights.won.means") + " " + cohort);
@@ -99,7 +109,8 @@ record FiguresJson(
             add(
                     all,
                     "counted",
-                    texts.of("insights.skipped.definition." + report.view().skipped().code()));
+                    texts.of("insights.skipped.definition."
+                            + report.view().skipped().code()));
             add(all, "next", conversion);
             add(all, "through", conversion);
             add(all, "fell", texts.of("insights.fell.means"));
@@ -136,10 +147,15 @@ record FiguresJson(
     @Doc("What was won in a month.")
     record Month(
             @Doc("Its first day.") LocalDate month,
-            @Doc(value = "How many deals were won.", example = "12") long won,
+
+            @Doc(value = "How many deals were won.", example = "12")
+            long won,
+
             @Doc("Their value, in the company's currency.") Money value,
 
-            @Doc(value = "The page that lists them.", example = "/deals/list?owner=any&figure=cell%3Dmonth%402026-01-01")
+            @Doc(
+                    value = "The page that lists them.",
+                    example = "/deals/list?owner=any&figure=cell%3Dmonth%402026-01-01")
             String deals) {
 
         static Month of(FigureView view, FigureReport.Month month) {

@@ -97,8 +97,7 @@ class MonthApiTest {
                 .isEqualTo("[2]");
         assertThat(part(max.get("/deals/months?outcome=lost"), "deals")).isEqualTo("[]");
         String pipeline = pipelines.standard().id().toString();
-        assertThat(part(max.get("/deals/months?pipeline=" + pipeline), "deals"))
-                .isEqualTo("[2,2,1]");
+        assertThat(part(max.get("/deals/months?pipeline=" + pipeline), "deals")).isEqualTo("[2,2,1]");
         assertThat(part(max.get("/deals/months?pipeline=" + cast.anna()), "deals"))
                 .isEqualTo("[]");
     }

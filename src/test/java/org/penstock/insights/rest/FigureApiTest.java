@@ -82,8 +82,8 @@ class FigureApiTest {
     @Test
     void leadsToTheDealsOfEachFigure() {
         MvcTestResult answer = anna.get("/figures?by=source&period=all");
-        List<java.util.Map<String, Object>> figures =
-                com.jayway.jsonpath.JsonPath.read(body(answer), "$..figures[?(@.name in ['deals','won','counted','open'])]");
+        List<java.util.Map<String, Object>> figures = com.jayway.jsonpath.JsonPath.read(
+                body(answer), "$..figures[?(@.name in ['deals','won','counted','open'])]");
         assertThat(figures).hasSizeGreaterThan(10).allSatisfy(figure -> {
             String query = figure.get("deals").toString().replace("/deals/list?", "/deals?total=true&");
             assertThat(Api.read(anna.get(query), "$.total"))
