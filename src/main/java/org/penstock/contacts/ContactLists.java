@@ -7,12 +7,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import org.penstock.fields.Condition;
-import org.penstock.fields.CustomFields;
-import org.penstock.fields.FieldType;
 import org.penstock.fields.Label;
 import org.penstock.fields.Labels;
-import org.penstock.fields.Operator;
 import org.penstock.fields.Subject;
 import org.penstock.kernel.Actor;
 import org.penstock.kernel.Page;
@@ -68,14 +64,12 @@ public class ContactLists {
 
     private final JdbcClient jdbc;
     private final Labels labels;
-    private final CustomFields fields;
-    private final OpenDeals deals;
+    private final ContactQueries queries;
 
-    ContactLists(JdbcClient jdbc, Labels labels, CustomFields fields, OpenDeals deals) {
+    ContactLists(JdbcClient jdbc, Labels labels, ContactQueries queries) {
         this.jdbc = jdbc;
         this.labels = labels;
-        this.fields = fields;
-        this.deals = deals;
+        this.queries = queries;
     }
 
     /** A page of people or of organisations. */
@@ -121,31 +115,12 @@ public class ContactLists {
     }
 
     private ContactQuery query(Actor actor, Subject subject, ContactFilter filter) {
-        ContactQuery query = ContactQuery.of(actor, subject, filter);
-        String open = filter.deals();
-        if (open != null) {
-            query.and(open.equals(ContactFilter.OPEN) ? "" : "not ", deals.exists(actor, subject, "r.id"));
-        }
-        filter.custom()
-                .forEach((key, wanted) -> custom(subject, key, wanted)
-                        .ifPresentOrElse(condition -> query.and("", condition), query::never));
+        ContactQuery query = queries.of(actor, subject, filter);
         UUID cursor = filter.cursor();
         if (cursor != null) {
             at(subject, cursor, query.column()).ifPresent(at -> query.from(cursor, at));
         }
         return query;
-    }
-
-    private Optional<Condition> custom(Subject subject, String key, String wanted) {
-        return fields.find(subject, key)
-                .flatMap(field -> CustomFields.condition(field, operator(field.type()), wanted, "r.custom"));
-    }
-
-    private static Operator operator(FieldType type) {
-        return switch (type) {
-            case TEXT, LONG_TEXT, URL -> Operator.CONTAINS;
-            case NUMBER, MONEY, DATE, BOOLEAN, CHOICE, CHOICES -> Operator.IS;
-        };
     }
 
     /** Where in the order a record stands; empty when it has been erased, and then the list begins anew. */

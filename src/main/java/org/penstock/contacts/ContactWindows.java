@@ -14,32 +14,30 @@ public class ContactWindows {
     private static final String IDS = "select r.id, (%s)::text as place from %s r %s %s limit :limit";
 
     private final JdbcClient jdbc;
+    private final ContactQueries queries;
 
-    ContactWindows(JdbcClient jdbc) {
+    ContactWindows(JdbcClient jdbc, ContactQueries queries) {
         this.jdbc = jdbc;
+        this.queries = queries;
     }
 
     /** A record and its place in the order. */
     public record Place(UUID id, @Nullable String place) {}
 
-    /** By all that the filter names but custom fields and open deals. */
-    public List<Place> people(Actor actor, ContactFilter filter, @Nullable Place after, int limit) {
-        return places("person", ContactQuery.of(actor, Subject.PERSON, filter), after, limit);
-    }
-
-    /** By all that the filter names but custom fields and open deals. */
-    public List<Place> organisations(Actor actor, ContactFilter filter, @Nullable Place after, int limit) {
-        return places("organisation", ContactQuery.of(actor, Subject.ORGANISATION, filter), after, limit);
-    }
-
-    private List<Place> places(String table, ContactQuery query, @Nullable Place after, int limit) {
+    public List<Place> load(Actor actor, Subject subject, ContactFilter filter, @Nullable Place after, int limit) {
+        ContactQuery query = queries.of(actor, subject, filter);
         if (after != null && after.place() != null) {
             query.from(after.id(), after.place());
         }
-        return jdbc.sql(IDS.formatted(query.column(), table, query.where(), query.order()))
+        return jdbc.sql(IDS.formatted(query.column(), subject.code(), query.where(), query.order()))
                 .params(query.params())
                 .param("limit", limit)
                 .query((row, number) -> new Place(row.getObject("id", UUID.class), row.getString("place")))
                 .list();
+    }
+
+    /** The keys of custom fields in the filter that are not there, or that can't hold what is asked for. */
+    public List<String> unreadable(Actor actor, Subject subject, ContactFilter filter) {
+        return queries.unreadable(subject, filter);
     }
 }

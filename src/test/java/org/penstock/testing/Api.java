@@ -1,8 +1,14 @@
 package org.penstock.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.jayway.jsonpath.JsonPath;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.penstock.identity.ApiTokens;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -56,6 +62,29 @@ public class Api {
             return send("DELETE", path, null);
         }
 
+        /** The id of what was created. */
+        public String made(String path, String json) {
+            MvcTestResult made = post(path, json);
+            assertThat(made).hasStatus(HttpStatus.CREATED);
+            return read(made, "$.id");
+        }
+
+        /** This part of every record on all pages of a list, two a page, from the first to the last. */
+        public List<String> walk(String path, String part) {
+            List<String> seen = new ArrayList<>();
+            String cursor = "";
+            do {
+                MvcTestResult page = get(path + (path.contains("?") ? "&" : "?") + "limit=2" + cursor);
+                assertThat(page).hasStatusOk();
+                List<Object> parts = JsonPath.read(body(page), "$.items[*]." + part);
+                assertThat(parts).hasSizeLessThanOrEqualTo(2);
+                parts.forEach(one -> seen.add(String.valueOf(one)));
+                String next = read(page, "$.next");
+                cursor = next.equals("null") ? "" : "&cursor=" + next;
+            } while (!cursor.isEmpty());
+            return seen;
+        }
+
         /** Headers come as names and values by turns. */
         public MvcTestResult send(String method, String path, String json, String... headers) {
             var request = mvc.method(org.springframework.http.HttpMethod.valueOf(method))
@@ -73,12 +102,10 @@ public class Api {
 
     /** A field of an answer, by a JSON path. */
     public static String read(MvcTestResult answer, String path) {
-        try {
-            Object found =
-                    com.jayway.jsonpath.JsonPath.read(answer.getResponse().getContentAsString(), path);
-            return String.valueOf(found);
-        } catch (java.io.UnsupportedEncodingException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return String.valueOf((Object) JsonPath.read(body(answer), path));
+    }
+
+    public static String body(MvcTestResult answer) {
+        return new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
     }
 }

@@ -1,13 +1,15 @@
 package org.penstock.contacts.rest;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.penstock.contacts.ContactFilter;
 import org.penstock.contacts.ContactWindows;
+import org.penstock.fields.CustomFields;
 import org.penstock.kernel.Refusal;
 import org.penstock.rest.ApiRefusal;
 import org.penstock.rest.Doc;
@@ -31,6 +33,17 @@ record ContactApiQuery(
         String organisation,
 
         @Doc(
+                value = "Whether they have an open deal that the token's person sees.",
+                example = "open",
+                oneOf = {"open", "none"})
+        String deals,
+
+        @Doc(
+                value = "A custom field by its key, as custom.<key>: texts contain the words, all else equals.",
+                example = "retail")
+        String custom,
+
+        @Doc(
                 value = "Those in the bin instead of the others, the last deleted first.",
                 example = "false",
                 oneOf = {"true", "false"})
@@ -41,14 +54,14 @@ record ContactApiQuery(
                 example = "name",
                 oneOf = {"name", "created", "updated"})
         String sort) {
+    private static final List<String> OWNERS = List.of(ContactFilter.ME, ContactFilter.NOBODY);
     private static final List<String> SORTS = List.of("name", "created", "updated");
 
-    static ContactFilter filter(MultiValueMap<String, String> query) {
+    /** @param unreadable the keys of custom fields that can't be asked for so */
+    static ContactFilter filter(MultiValueMap<String, String> query, Function<ContactFilter, List<String>> unreadable) {
         for (String id : List.of("owner", "label", "organisation")) {
             String value = query.getFirst(id);
-            boolean word = id.equals("owner")
-                    && List.of(ContactFilter.ME, ContactFilter.NOBODY).contains(value);
-            if (value != null && !word && !isId(value)) {
+            if (value != null && !(id.equals("owner") && OWNERS.contains(value)) && !isId(value)) {
                 throw ApiRefusal.bad(Refusal.at(id, "rest.field.id"));
             }
         }
@@ -56,8 +69,31 @@ record ContactApiQuery(
         if (sort != null && !SORTS.contains(sort.startsWith("-") ? sort.substring(1) : sort)) {
             throw ApiRefusal.bad(Refusal.at("sort", "rest.sort", String.join(", ", SORTS)));
         }
-        Map<String, String> first = new HashMap<>(query.toSingleValueMap());
-        return ContactFilter.of(first);
+        oneOf(query, "deals", List.of(ContactFilter.OPEN, ContactFilter.NONE));
+        oneOf(query, "bin", List.of("true", "false"));
+        ContactFilter filter = ContactFilter.of(new HashMap<>(query.toSingleValueMap()));
+        custom(query, filter, unreadable.apply(filter));
+        return filter;
+    }
+
+    private static void oneOf(MultiValueMap<String, String> query, String name, List<String> words) {
+        String word = query.getFirst(name);
+        if (word != null && !words.contains(word)) {
+            throw ApiRefusal.bad(Refusal.at(name, "rest.field.word", String.join(", ", words)));
+        }
+    }
+
+    /** What a page would leave out is a problem here: fields that are not there, and more of them than a filter takes. */
+    private static void custom(MultiValueMap<String, String> query, ContactFilter filter, List<String> unreadable) {
+        List<Refusal> wrong = new ArrayList<>();
+        unreadable.forEach(key -> wrong.add(Refusal.at(CustomFields.PREFIX + key, "rest.parameter.unreadable")));
+        query.keySet().stream()
+                .filter(name -> name.startsWith(CustomFields.PREFIX))
+                .filter(name -> !filter.custom().containsKey(name.substring(CustomFields.PREFIX.length())))
+                .forEach(name -> wrong.add(Refusal.at(name, "rest.parameter.unreadable")));
+        if (!wrong.isEmpty()) {
+            throw ApiRefusal.bad(wrong.toArray(Refusal[]::new));
+        }
     }
 
     static ContactWindows.@Nullable Place after(Paging paging, ContactFilter filter) {

@@ -1,33 +1,25 @@
 package org.penstock.contacts.rest;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
+import java.util.Collection;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.penstock.contacts.Address;
-import org.penstock.contacts.ContactFilter;
-import org.penstock.contacts.ContactWindows;
 import org.penstock.contacts.Organisation;
 import org.penstock.contacts.OrganisationDraft;
 import org.penstock.contacts.Organisations;
-import org.penstock.fields.CustomFields;
-import org.penstock.fields.FieldJson;
 import org.penstock.fields.Subject;
 import org.penstock.kernel.Actor;
-import org.penstock.kernel.Missing;
-import org.penstock.rest.Answers;
+import org.penstock.kernel.Result;
 import org.penstock.rest.ApiController;
-import org.penstock.rest.ApiRefusal;
 import org.penstock.rest.Batch;
-import org.penstock.rest.Batches;
 import org.penstock.rest.IfMatch;
 import org.penstock.rest.Listing;
 import org.penstock.rest.Operation;
 import org.penstock.rest.Paging;
 import org.penstock.rest.Scope;
 import org.penstock.rest.Sent;
-import org.penstock.teams.Company;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -40,58 +32,40 @@ import tools.jackson.databind.JsonNode;
 
 /** Organisations over the API. */
 @ApiController
-class OrganisationApiController {
+class OrganisationApiController extends ContactApi<Organisation, OrganisationJson.Body, OrganisationJson> {
     private static final String ORGANISATIONS = "/api/v1/organisations";
     private static final String ORGANISATION = ORGANISATIONS + "/{organisation}";
 
     private final Organisations organisations;
-    private final ContactWindows windows;
-    private final FieldJson fields;
-    private final Company company;
-    private final Batches batches;
 
-    OrganisationApiController(
-            Organisations organisations, ContactWindows windows, FieldJson fields, Company company, Batches batches) {
+    OrganisationApiController(Organisations organisations, ContactApiParts parts) {
+        super(Subject.ORGANISATION, ORGANISATIONS, OrganisationJson.Body.class, parts);
         this.organisations = organisations;
-        this.windows = windows;
-        this.fields = fields;
-        this.company = company;
-        this.batches = batches;
     }
 
     @Operation(scope = Scope.CONTACTS_READ, summary = "List organisations", query = ContactApiQuery.class, paged = true)
     @GetMapping(ORGANISATIONS)
     Listing<OrganisationJson> list(Actor actor, Paging paging, @RequestParam MultiValueMap<String, String> query) {
-        ContactFilter filter = ContactApiQuery.filter(query);
-        List<ContactWindows.Place> places =
-                windows.organisations(actor, filter, ContactApiQuery.after(paging, filter), paging.limit() + 1);
-        Map<UUID, Organisation> found = organisations.byIds(
-                actor, places.stream().map(ContactWindows.Place::id).toList());
-        return Listing.of(
-                paging,
-                places,
-                ContactApiQuery::place,
-                place -> OrganisationJson.of(Objects.requireNonNull(found.get(place.id()))));
+        return listed(actor, paging, query);
     }
 
     @Operation(scope = Scope.CONTACTS_WRITE, summary = "Create an organisation", status = 201)
     @PostMapping(ORGANISATIONS)
     ResponseEntity<OrganisationJson> create(Actor actor, Sent<OrganisationJson.Body> body) {
-        Organisation made = made(actor, body);
-        return Answers.created(ORGANISATIONS + "/" + made.id(), made.version(), OrganisationJson.of(made));
+        return created(actor, body);
     }
 
     @Operation(scope = Scope.CONTACTS_READ, summary = "Read an organisation")
     @GetMapping(ORGANISATION)
     ResponseEntity<OrganisationJson> show(Actor actor, @PathVariable UUID organisation) {
-        return answer(present(actor, organisation));
+        return shown(actor, organisation);
     }
 
     @Operation(scope = Scope.CONTACTS_WRITE, summary = "Change an organisation", versioned = true)
     @PatchMapping(ORGANISATION)
     ResponseEntity<OrganisationJson> update(
             Actor actor, @PathVariable UUID organisation, IfMatch wanted, Sent<OrganisationJson.Body> body) {
-        return answer(changed(actor, organisation, wanted, body));
+        return updated(actor, organisation, wanted, body);
     }
 
     @Operation(
@@ -102,9 +76,7 @@ class OrganisationApiController {
             versioned = true)
     @DeleteMapping(ORGANISATION)
     ResponseEntity<Void> delete(Actor actor, @PathVariable UUID organisation, IfMatch wanted) {
-        Organisation present = present(actor, organisation);
-        ApiRefusal.value(organisations.remove(actor, organisation, wanted.or(present.version())), wanted);
-        return ResponseEntity.noContent().build();
+        return removed(actor, organisation, wanted);
     }
 
     @Operation(scope = Scope.CONTACTS_WRITE, summary = "Take an organisation out of the bin")
@@ -120,11 +92,7 @@ class OrganisationApiController {
             items = OrganisationJson.Body.class)
     @PostMapping(ORGANISATIONS + "/batch")
     Batch.Results createAll(Actor actor, Sent<Batch<JsonNode>> batch, HttpServletRequest request) {
-        return batches.create(
-                request,
-                batch,
-                OrganisationJson.Body.class,
-                sent -> new Batches.Done(201, made(actor, sent).id(), 1));
+        return allCreated(actor, batch, request);
     }
 
     @Operation(
@@ -134,63 +102,62 @@ class OrganisationApiController {
             items = OrganisationJson.Body.class)
     @PatchMapping(ORGANISATIONS + "/batch")
     Batch.Results updateAll(Actor actor, Sent<Batch<JsonNode>> batch, HttpServletRequest request) {
-        return batches.change(request, batch, OrganisationJson.Body.class, (id, wanted, sent) -> {
-            Organisation now = changed(actor, id, wanted, sent);
-            return new Batches.Done(200, id, now.version());
-        });
+        return allUpdated(actor, batch, request);
     }
 
-    private Organisation made(Actor actor, Sent<OrganisationJson.Body> body) {
-        return ApiRefusal.value(organisations.create(actor, draft(actor, OrganisationDraft.named(""), body)));
+    @Override
+    OrganisationJson json(Organisation contact) {
+        return OrganisationJson.of(contact);
     }
 
-    private Organisation changed(Actor actor, UUID id, IfMatch wanted, Sent<OrganisationJson.Body> body) {
-        Organisation before = present(actor, id);
-        return ApiRefusal.value(
-                organisations.change(actor, id, wanted.or(before.version()), draft(actor, before.facts(), body)),
-                wanted);
+    @Override
+    Organisation get(Actor actor, UUID id) {
+        return organisations.get(actor, id);
     }
 
-    private Organisation present(Actor actor, UUID id) {
-        Organisation organisation = organisations.get(actor, id);
-        if (organisation.binned()) {
-            throw new Missing("Organisation");
-        }
-        return organisation;
+    @Override
+    Map<UUID, Organisation> byIds(Actor actor, Collection<UUID> ids) {
+        return organisations.byIds(actor, ids);
     }
 
-    private OrganisationDraft draft(Actor actor, OrganisationDraft before, Sent<OrganisationJson.Body> sent) {
+    @Override
+    Result<Organisation> create(Actor actor, Sent<OrganisationJson.Body> sent, ContactFacts facts) {
+        return organisations.create(actor, draft(OrganisationDraft.named(""), sent, facts));
+    }
+
+    @Override
+    Result<Organisation> change(
+            Actor actor, Organisation before, int version, Sent<OrganisationJson.Body> sent, ContactFacts facts) {
+        return organisations.change(actor, before.id(), version, draft(before.facts(), sent, facts));
+    }
+
+    @Override
+    Result<Organisation> remove(Actor actor, UUID id, int version) {
+        return organisations.remove(actor, id, version);
+    }
+
+    private static OrganisationDraft draft(
+            OrganisationDraft before, Sent<OrganisationJson.Body> sent, ContactFacts facts) {
         OrganisationJson.Body body = sent.value();
-        Map<String, Object> custom = !sent.has("custom")
-                ? before.custom()
-                : CustomFields.merge(
-                        before.custom(),
-                        fields.read(
-                                actor,
-                                Subject.ORGANISATION,
-                                body.custom(),
-                                company.settings().currency()));
         return new OrganisationDraft(
-                sent.has("name") ? WayJson.text(body.name()) : before.name(),
+                facts.name(),
                 sent.has("parent") ? body.parent() : before.parentId(),
-                sent.has("owner") ? body.owner() : before.ownerId(),
+                facts.owner(),
                 sent.has("website") ? body.website() : before.website(),
                 sent.has("industry") ? body.industry() : before.industry(),
                 sent.has("employees") ? body.employees() : before.employees(),
                 sent.has("annualRevenue") ? body.annualRevenue() : before.annualRevenue(),
                 sent.has("founded") ? body.founded() : before.founded(),
-                sent.has("address")
-                        ? body.address() == null ? Address.NONE : body.address().address()
-                        : before.address(),
-                sent.has("emails") ? WayJson.EmailJson.emails(body.emails()) : before.emails(),
-                sent.has("phones") ? WayJson.PhoneJson.phones(body.phones()) : before.phones(),
-                sent.has("labels") ? body.labels() == null ? List.of() : body.labels() : before.labels(),
-                custom,
+                sent.has("address") ? address(body.address()) : before.address(),
+                facts.emails(),
+                facts.phones(),
+                facts.labels(),
+                facts.custom(),
                 before.externalSource(),
                 before.externalId());
     }
 
-    private static ResponseEntity<OrganisationJson> answer(Organisation organisation) {
-        return Answers.ok(organisation.version(), OrganisationJson.of(organisation));
+    private static Address address(OrganisationJson.@Nullable AddressJson sent) {
+        return sent == null ? Address.NONE : sent.address();
     }
 }

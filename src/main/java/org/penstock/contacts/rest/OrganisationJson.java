@@ -129,5 +129,6 @@ record OrganisationJson(
 
             @Doc(value = "The ids of all its labels.", max = 30) @Nullable List<UUID> labels,
 
-            @Doc("Values of custom fields by key; in a change those not named stay.") @Nullable JsonNode custom) {}
+            @Doc("Values of custom fields by key; in a change those not named stay.") @Nullable JsonNode custom)
+            implements ContactBody {}
 }

@@ -78,5 +78,6 @@ record PersonJson(
 
             @Doc(value = "The ids of all their labels.", max = 30) @Nullable List<UUID> labels,
 
-            @Doc("Values of custom fields by key; in a change those not named stay.") @Nullable JsonNode custom) {}
+            @Doc("Values of custom fields by key; in a change those not named stay.") @Nullable JsonNode custom)
+            implements ContactBody {}
 }
