@@ -29,6 +29,10 @@ public class Activities {
     public static final int SUBJECT_MAX = 300;
     public static final int BODY_MAX = 20_000;
     public static final int MENTIONS_MAX = 50;
+    public static final int PLACE_MAX = 200;
+
+    /** How a call can go; the database takes no other words. */
+    public static final List<String> CALL_OUTCOMES = List.of("reached", "not_reached", "left_message");
 
     private static final String CHANGE = """
             update activity set kind = :kind, subject = :subject, body = :body, due_at = :due, due_on = :dueOn,
@@ -218,6 +222,12 @@ public class Activities {
         }
         if (draft.body().length() > BODY_MAX) {
             refusals.add(Refusal.at("body", "activities.too-long", BODY_MAX));
+        }
+        if (draft.place() != null && draft.place().length() > PLACE_MAX) {
+            refusals.add(Refusal.at("place", "activities.too-long", PLACE_MAX));
+        }
+        if (draft.callOutcome() != null && !CALL_OUTCOMES.contains(draft.callOutcome())) {
+            refusals.add(Refusal.at("callOutcome", "activities.call.unknown", String.join(", ", CALL_OUTCOMES)));
         }
         if (draft.endsAt() != null && !endsAfterStart(draft.due(), draft.endsAt())) {
             refusals.add(Refusal.at("ends", "activities.ends-before-start"));

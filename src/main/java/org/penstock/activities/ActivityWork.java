@@ -70,7 +70,9 @@ public class ActivityWork {
         jdbc.sql(DONE)
                 .param("ids", ids(open))
                 .param("by", actor.id(), Types.OTHER)
-                .param("callOutcome", callOutcome)
+                .param(
+                        "callOutcome",
+                        Activities.CALL_OUTCOMES.contains(String.valueOf(callOutcome)) ? callOutcome : null)
                 .param("now", Timestamp.from(clock.instant()))
                 .update();
         keep(actor, open);

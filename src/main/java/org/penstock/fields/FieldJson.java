@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.penstock.kernel.Actor;
+import org.penstock.kernel.Money;
 import org.penstock.kernel.Refusal;
 import org.penstock.rest.ApiRefusal;
 import org.springframework.stereotype.Component;
@@ -72,13 +73,16 @@ public class FieldJson {
         }
         Map<String, Object> shown = new LinkedHashMap<>(values);
         shown.replaceAll((key, value) -> value instanceof Map<?, ?> money
-                ? Map.of(
-                        "amount",
-                        new BigDecimal(String.valueOf(money.get("amount"))).toPlainString(),
-                        "currency",
-                        String.valueOf(money.get("currency")))
+                ? Map.of("amount", amount(money), "currency", String.valueOf(money.get("currency")))
                 : value);
         return shown;
+    }
+
+    /** With the decimals of its currency, however it was typed. */
+    private static String amount(Map<?, ?> money) {
+        return Money.of(String.valueOf(money.get("amount")), String.valueOf(money.get("currency")))
+                .amount()
+                .toPlainString();
     }
 
     /** As the forms have it; null where no field has such a value. */

@@ -1,5 +1,6 @@
 package org.penstock.imports;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -80,6 +81,12 @@ public class ImportPages {
                 .map(run -> new View(run, runs.files(run.id()), Map.of()))
                 .toList();
         return Page.of(fetched, page, size, -1);
+    }
+
+    /** The latest first, after the run that was begun then; all where both are null. */
+    public List<ImportRun> window(Actor actor, @Nullable Instant at, @Nullable UUID after, int limit) {
+        Forbidden.unless(actor, Right.IMPORT);
+        return runs.window(at, after, limit);
     }
 
     public View load(Actor actor, UUID id) {

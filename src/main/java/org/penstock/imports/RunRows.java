@@ -3,6 +3,7 @@ package org.penstock.imports;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -24,6 +25,10 @@ class RunRows {
     private static final String FIND = "select * from import_run where id = :id";
     private static final String LIST =
             "select * from import_run where state <> 'reading' order by created_at desc, id limit :limit offset :offset";
+    private static final String WINDOW = """
+            select * from import_run
+             where state <> 'reading' and (:first or created_at < :at or (created_at = :at and id > :id))
+             order by created_at desc, id limit :limit""";
     private static final String BUSY =
             "select id from import_run where state in ('planning', 'applying', 'undoing') order by created_at";
     /** Only one may take it on: the state before is compared. */
@@ -89,6 +94,16 @@ class RunRows {
         return jdbc.sql(LIST)
                 .param("limit", limit)
                 .param("offset", offset)
+                .query(RunRows::run)
+                .list();
+    }
+
+    List<ImportRun> window(@Nullable Instant at, @Nullable UUID id, int limit) {
+        return jdbc.sql(WINDOW)
+                .param("first", at == null)
+                .param("at", at == null ? null : Timestamp.from(at), Types.TIMESTAMP)
+                .param("id", id)
+                .param("limit", limit)
                 .query(RunRows::run)
                 .list();
     }

@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -54,15 +56,24 @@ final class OperationGate implements HandlerInterceptor {
         if (request.getQueryString() == null) {
             return;
         }
-        List<Refusal> unknown = request.getParameterMap().keySet().stream()
+        List<Refusal> wrong = new ArrayList<>(unknown(request, operation));
+        request.getParameterMap().forEach((name, values) -> {
+            if (Arrays.stream(values).anyMatch(value -> value.indexOf('\0') >= 0)) {
+                wrong.add(Refusal.at(name, "rest.parameter.unreadable"));
+            }
+        });
+        if (!wrong.isEmpty()) {
+            throw new ApiRefusal(HttpStatus.BAD_REQUEST, wrong);
+        }
+    }
+
+    private static List<Refusal> unknown(HttpServletRequest request, Known operation) {
+        return request.getParameterMap().keySet().stream()
                 .filter(name -> !operation.parameters().contains(name))
                 .filter(name -> !(name.startsWith(CUSTOM + ".")
                         && operation.parameters().contains(CUSTOM)))
                 .map(name -> Refusal.at(name, "rest.parameter.unknown"))
                 .toList();
-        if (!unknown.isEmpty()) {
-            throw new ApiRefusal(HttpStatus.BAD_REQUEST, unknown);
-        }
     }
 
     private static Known read(Method method) {

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.penstock.kernel.Refusal;
 
@@ -37,6 +38,15 @@ public record Paging(int limit, @Nullable List<@Nullable String> after, String q
     /** A part of the place that the cursor names. */
     public @Nullable String after(int part) {
         return after == null || after.size() <= part ? null : after.get(part);
+    }
+
+    /** The id that the cursor names, for lists in the order of ids; null on the first page. */
+    public @Nullable UUID afterId() {
+        try {
+            return after == null ? null : UUID.fromString(String.valueOf(after(0)));
+        } catch (IllegalArgumentException madeUp) {
+            throw Cursor.unreadable();
+        }
     }
 
     private static int limit(@Nullable String text) {

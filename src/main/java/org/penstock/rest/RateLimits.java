@@ -45,9 +45,11 @@ public class RateLimits {
             this.at = now;
         }
 
+        /** Two threads may read the time in another order than they come here; what was left is never taken back. */
         synchronized Duration take(long now) {
-            left = Math.min(burst, left + (now - at) / NANOS * rate);
-            at = now;
+            long passed = Math.max(0, now - at);
+            left = Math.min(burst, left + passed / NANOS * rate);
+            at += passed;
             if (left < 1) {
                 return Duration.ofNanos((long) ((1 - left) / rate * NANOS));
             }

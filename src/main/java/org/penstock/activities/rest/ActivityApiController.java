@@ -16,6 +16,7 @@ import org.penstock.activities.ActivityWork;
 import org.penstock.kernel.Actor;
 import org.penstock.kernel.Due;
 import org.penstock.kernel.Refusal;
+import org.penstock.kernel.Result;
 import org.penstock.rest.Answers;
 import org.penstock.rest.ApiController;
 import org.penstock.rest.ApiRefusal;
@@ -99,7 +100,7 @@ class ActivityApiController {
                 deal, person, organisation, assignee, only, done == null ? null : done.equals("open"));
         return Listing.of(
                 paging,
-                lists.window(actor, wanted, before(paging), paging.limit() + 1),
+                lists.window(actor, wanted, paging.afterId(), paging.limit() + 1),
                 last -> Arrays.<@Nullable String>asList(last.id().toString()),
                 ActivityJson::of);
     }
@@ -172,21 +173,23 @@ class ActivityApiController {
         ActivityJson.Body body = sent.value();
         ActivityKind kind = body.kind() == null ? ActivityKind.TASK : body.kind();
         UUID assignee = sent.has("assignee") || kind == ActivityKind.NOTE ? body.assignee() : actor.id();
-        return ApiRefusal.value(activities.create(
-                actor,
-                new ActivityDraft(
-                        kind,
-                        text(body.subject()),
-                        text(body.body()),
-                        due(body.dueAt(), body.dueOn()),
-                        body.endsAt(),
-                        body.place(),
-                        body.callOutcome(),
-                        assignee,
-                        body.deal(),
-                        body.person(),
-                        body.organisation(),
-                        body.mentions() == null ? List.of() : body.mentions())));
+        return value(
+                IfMatch.NONE,
+                activities.create(
+                        actor,
+                        new ActivityDraft(
+                                kind,
+                                text(body.subject()),
+                                text(body.body()),
+                                due(body.dueAt(), body.dueOn()),
+                                body.endsAt(),
+                                body.place(),
+                                body.callOutcome(),
+                                assignee,
+                                body.deal(),
+                                body.person(),
+                                body.organisation(),
+                                body.mentions() == null ? List.of() : body.mentions())));
     }
 
     private Activity changed(Actor actor, UUID id, IfMatch wanted, Sent<ActivityJson.Change> sent) {
@@ -194,7 +197,7 @@ class ActivityApiController {
         Activity now = before;
         wanted.require(before.version());
         if (!sent.names().isEmpty() && !(sent.has("done") && sent.names().size() == 1)) {
-            now = ApiRefusal.value(activities.change(actor, id, before.version(), draft(before, sent)), wanted);
+            now = value(wanted, activities.change(actor, id, before.version(), draft(before, sent)));
         }
         Boolean done = sent.value().done();
         if (done != null && done == (now.doneAt() == null)) {
@@ -205,6 +208,18 @@ class ActivityApiController {
             }
         }
         return activities.get(actor, id);
+    }
+
+    /** The pages call the end of a meeting by another name. */
+    private static <T> T value(IfMatch wanted, Result<T> result) {
+        if (result instanceof Result.Refused<T>(List<Refusal> refusals)) {
+            throw ApiRefusal.unprocessable(refusals.stream()
+                    .map(refusal -> "ends".equals(refusal.field())
+                            ? new Refusal("endsAt", refusal.key(), refusal.args())
+                            : refusal)
+                    .toList());
+        }
+        return ApiRefusal.value(result, wanted);
     }
 
     private static ActivityDraft draft(Activity before, Sent<ActivityJson.Change> sent) {
@@ -229,14 +244,6 @@ class ActivityApiController {
             throw ApiRefusal.unprocessable(List.of(Refusal.at("dueOn", "rest.due-twice")));
         }
         return Due.of(at, on);
-    }
-
-    private static @Nullable UUID before(Paging paging) {
-        try {
-            return paging.after() == null ? null : UUID.fromString(String.valueOf(paging.after(0)));
-        } catch (IllegalArgumentException madeUp) {
-            throw ApiRefusal.bad(Refusal.at("cursor", "rest.cursor.unreadable"));
-        }
     }
 
     private static @Nullable String oneOf(String name, @Nullable String value, List<String> words) {

@@ -32,9 +32,13 @@ record ActivityJson(
 
         @Doc("When a meeting ends.") @Nullable Instant endsAt,
 
-        @Doc(value = "Where it is.", example = "Room 4") @Nullable String place,
+        @Doc(value = "Where it is.", example = "Room 4", max = 200) @Nullable String place,
 
-        @Doc(value = "How a call went.", example = "No answer") @Nullable String callOutcome,
+        @Doc(
+                value = "How a call went.",
+                example = "not_reached",
+                oneOf = {"reached", "not_reached", "left_message"})
+        @Nullable String callOutcome,
 
         @Doc("When it was done.") @Nullable Instant doneAt,
         @Doc("Who does it: the id of a user.") @Nullable UUID assignee,
@@ -88,9 +92,13 @@ record ActivityJson(
 
             @Doc("When a meeting ends.") @Nullable Instant endsAt,
 
-            @Doc(value = "Where it is.", example = "Room 4") @Nullable String place,
+            @Doc(value = "Where it is.", example = "Room 4", max = 200) @Nullable String place,
 
-            @Doc(value = "How a call went.", example = "No answer") @Nullable String callOutcome,
+            @Doc(
+                    value = "How a call went.",
+                    example = "not_reached",
+                    oneOf = {"reached", "not_reached", "left_message"})
+            @Nullable String callOutcome,
 
             @Doc("Who does it; the token's person if it is not said.") @Nullable UUID assignee,
 
@@ -116,9 +124,13 @@ record ActivityJson(
 
             @Doc("When a meeting ends.") @Nullable Instant endsAt,
 
-            @Doc(value = "Where it is.", example = "Room 4") @Nullable String place,
+            @Doc(value = "Where it is.", example = "Room 4", max = 200) @Nullable String place,
 
-            @Doc(value = "How a call went.", example = "No answer") @Nullable String callOutcome,
+            @Doc(
+                    value = "How a call went.",
+                    example = "not_reached",
+                    oneOf = {"reached", "not_reached", "left_message"})
+            @Nullable String callOutcome,
 
             @Doc("Who does it.") @Nullable UUID assignee,
 

@@ -43,12 +43,11 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import tools.jackson.databind.JsonNode;
 
-/** Products, price lists and prices over the API. */
+/** Products and what each costs, over the API. */
 @ApiController
 class ProductApiController {
     private static final String PRODUCTS = "/api/v1/products";
     private static final String PRODUCT = PRODUCTS + "/{product}";
-    private static final String LISTS = "/api/v1/price-lists";
 
     private final Products products;
     private final ProductWindows windows;
@@ -127,35 +126,6 @@ class ProductApiController {
     record PriceBody(
             @Doc("The price, in the list's currency; null: the list has none for it.") @Nullable Money price) {}
 
-    /** A price list. */
-    @Doc("A list of prices in one currency.")
-    record PriceListJson(
-            @Doc("Its id.") UUID id,
-            @Doc(value = "Its version.", example = "1") int version,
-
-            @Doc(value = "Its name.", example = "List prices")
-            String name,
-
-            @Doc(value = "Its currency.", example = "EUR") String currency,
-
-            @Doc(value = "It tells the price where nobody chose a list.", example = "true")
-            boolean standard,
-
-            @Doc(value = "It can't be chosen any more.", example = "false")
-            boolean retired) {
-        static PriceListJson of(PriceList list) {
-            return new PriceListJson(
-                    list.id(), list.version(), list.name(), list.currency(), list.standard(), list.retired());
-        }
-    }
-
-    /** A new price list. */
-    @Doc("A new price list; the first of its currency is the standard one.")
-    record PriceListBody(
-            @Doc(value = "Its name.", example = "Partners", max = 80, required = true) @Nullable String name,
-
-            @Doc(value = "Its currency.", example = "EUR", required = true) @Nullable String currency) {}
-
     /** Which products are asked for. */
     record ProductQuery(
             @Doc(value = "A part of the name, or the code.", example = "licence", max = 100)
@@ -181,7 +151,7 @@ class ProductApiController {
             @RequestParam(required = false) @Nullable Boolean active) {
         return Listing.of(
                 paging,
-                windows.before(actor, q, active, before(paging), paging.limit() + 1),
+                windows.before(actor, q, active, paging.afterId(), paging.limit() + 1),
                 last -> Arrays.<@Nullable String>asList(last.id().toString()),
                 ProductJson::of);
     }
@@ -283,23 +253,6 @@ class ProductApiController {
         return new PriceJson(list, price);
     }
 
-    @Operation(scope = Scope.PRODUCTS_READ, summary = "List price lists", detail = "By currency, retired ones last.")
-    @GetMapping(LISTS)
-    Listing<PriceListJson> priceLists(Actor actor) {
-        return Listing.whole(lists.all(actor).stream().map(PriceListJson::of).toList());
-    }
-
-    @Operation(scope = Scope.PRODUCTS_WRITE, summary = "Create a price list", status = 201)
-    @PostMapping(LISTS)
-    ResponseEntity<PriceListJson> createList(Actor actor, Sent<PriceListBody> body) {
-        String name = body.value().name();
-        PriceList made = ApiRefusal.value(lists.create(
-                actor,
-                name == null ? "" : name,
-                body.require("currency", body.value().currency())));
-        return Answers.created(LISTS, made.version(), PriceListJson.of(made));
-    }
-
     private Product made(Actor actor, Sent<ProductBody> body) {
         return ApiRefusal.value(products.create(actor, draft(ProductDraft.named(""), body)));
     }
@@ -337,14 +290,6 @@ class ProductApiController {
 
     private static ApiRefusal wrong(String field, String key, Object... args) {
         return ApiRefusal.unprocessable(List.of(Refusal.at(field, key, args)));
-    }
-
-    private static @Nullable UUID before(Paging paging) {
-        try {
-            return paging.after() == null ? null : UUID.fromString(String.valueOf(paging.after(0)));
-        } catch (IllegalArgumentException madeUp) {
-            throw ApiRefusal.bad(Refusal.at("cursor", "rest.cursor.unreadable"));
-        }
     }
 
     private static ResponseEntity<ProductJson> answer(Product product) {

@@ -9,6 +9,8 @@ import org.penstock.deals.Pipelines;
 import org.penstock.deals.Stage;
 import org.penstock.deals.StageKind;
 import org.penstock.kernel.Actor;
+import org.penstock.kernel.Refusal;
+import org.penstock.kernel.Result;
 import org.penstock.rest.Answers;
 import org.penstock.rest.ApiController;
 import org.penstock.rest.ApiRefusal;
@@ -233,8 +235,12 @@ class PipelineApiController {
     @Operation(scope = Scope.PIPELINES_WRITE, summary = "Put the stages of a pipeline in order")
     @PutMapping(PIPELINE + "/stage-order")
     ResponseEntity<PipelineJson> order(Actor actor, @PathVariable UUID pipeline, Sent<OrderBody> body) {
-        Pipeline now = ApiRefusal.value(pipelines.reorder(
-                actor, pipeline, body.require("stages", body.value().stages())));
+        List<UUID> order = body.require("stages", body.value().stages());
+        Result<Pipeline> result = pipelines.reorder(actor, pipeline, order);
+        if (result instanceof Result.Stale<Pipeline>) {
+            throw ApiRefusal.unprocessable(List.of(Refusal.at("stages", "rest.stage-order")));
+        }
+        Pipeline now = ApiRefusal.value(result);
         return Answers.ok(now.version(), PipelineJson.of(now));
     }
 

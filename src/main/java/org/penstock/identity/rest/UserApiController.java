@@ -6,12 +6,10 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.penstock.identity.Account;
+import org.penstock.identity.AccountWindows;
 import org.penstock.identity.Accounts;
 import org.penstock.kernel.Actor;
-import org.penstock.kernel.Page;
-import org.penstock.kernel.Refusal;
 import org.penstock.rest.ApiController;
-import org.penstock.rest.ApiRefusal;
 import org.penstock.rest.Doc;
 import org.penstock.rest.Listing;
 import org.penstock.rest.Operation;
@@ -26,13 +24,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 class UserApiController {
     private static final String USERS = "/api/v1/users";
 
-    /** A page of accounts; the list's limit is not looked at. */
-    private static final int PAGES_MAX = 10_000;
-
     private final Accounts accounts;
+    private final AccountWindows windows;
 
-    UserApiController(Accounts accounts) {
+    UserApiController(Accounts accounts, AccountWindows windows) {
         this.accounts = accounts;
+        this.windows = windows;
     }
 
     /** A user. */
@@ -80,18 +77,16 @@ class UserApiController {
     @Operation(
             scope = Scope.USERS_READ,
             summary = "List users",
-            detail = "By name, deactivated ones last, 50 a page whatever the limit.",
+            detail = "By name, deactivated ones last.",
             query = UserQuery.class,
             paged = true)
     @GetMapping(USERS)
     Listing<UserJson> list(Actor actor, Paging paging, @RequestParam(defaultValue = "") String q) {
-        int number = number(paging);
-        Page<Account> page = accounts.list(actor, q, null, number);
-        List<UserJson> users = page.items().stream().map(UserJson::of).toList();
-        return new Listing<>(
-                users,
-                page.more() ? paging.cursor(Arrays.<@Nullable String>asList(String.valueOf(number + 1))) : null,
-                null);
+        return Listing.of(
+                paging,
+                windows.after(actor, q, place(paging), paging.limit() + 1),
+                last -> parts(AccountWindows.Place.of(last)),
+                UserJson::of);
     }
 
     @Operation(scope = Scope.USERS_READ, summary = "Read whose token this is")
@@ -106,11 +101,15 @@ class UserApiController {
         return UserJson.of(accounts.find(actor, user));
     }
 
-    private static int number(Paging paging) {
-        String number = paging.after() == null ? "1" : paging.after(0);
-        if (number == null || !number.matches("\\d{1,5}") || Integer.parseInt(number) > PAGES_MAX) {
-            throw ApiRefusal.bad(Refusal.at("cursor", "rest.cursor.unreadable"));
-        }
-        return Integer.parseInt(number);
+    private static List<@Nullable String> parts(AccountWindows.Place place) {
+        return Arrays.asList(place.id().toString(), String.valueOf(place.deactivated()), place.name());
+    }
+
+    private static AccountWindows.@Nullable Place place(Paging paging) {
+        UUID id = paging.afterId();
+        String name = paging.after(2);
+        return id == null
+                ? null
+                : new AccountWindows.Place("true".equals(paging.after(1)), name == null ? "" : name, id);
     }
 }

@@ -21,7 +21,6 @@ import org.penstock.imports.Imports;
 import org.penstock.imports.Question;
 import org.penstock.kernel.Actor;
 import org.penstock.kernel.Forbidden;
-import org.penstock.kernel.Page;
 import org.penstock.kernel.Refusal;
 import org.penstock.kernel.Right;
 import org.penstock.rest.ApiController;
@@ -187,19 +186,15 @@ class ImportApiController {
 
             @Doc(value = "The value of the choice.", example = "new", required = true) @Nullable String answer) {}
 
-    @Operation(
-            scope = Scope.IMPORTS_READ,
-            summary = "List imports",
-            detail = "The latest first, 50 a page whatever the limit.",
-            paged = true)
+    @Operation(scope = Scope.IMPORTS_READ, summary = "List imports", detail = "The latest first.", paged = true)
     @GetMapping(IMPORTS)
     Listing<ImportJson> list(Actor actor, Paging paging) {
-        int number = number(paging);
-        Page<ImportPages.View> page = pages.list(actor, number);
-        return new Listing<>(
-                page.items().stream().map(view -> ImportJson.of(view.run())).toList(),
-                page.more() ? paging.cursor(Arrays.<@Nullable String>asList(String.valueOf(number + 1))) : null,
-                null);
+        return Listing.of(
+                paging,
+                pages.window(actor, begun(paging), paging.afterId(), paging.limit() + 1),
+                last -> Arrays.<@Nullable String>asList(
+                        last.id().toString(), last.createdAt().toString()),
+                ImportJson::of);
     }
 
     @Operation(
@@ -335,11 +330,11 @@ class ImportApiController {
         return ApiRefusal.unprocessable(List.of(Refusal.at(field, key, args)));
     }
 
-    private static int number(Paging paging) {
-        String number = paging.after() == null ? "1" : paging.after(0);
-        if (number == null || !number.matches("\\d{1,5}")) {
+    private static @Nullable Instant begun(Paging paging) {
+        try {
+            return paging.after() == null ? null : Instant.parse(String.valueOf(paging.after(1)));
+        } catch (DateTimeException madeUp) {
             throw ApiRefusal.bad(Refusal.at("cursor", "rest.cursor.unreadable"));
         }
-        return Integer.parseInt(number);
     }
 }
