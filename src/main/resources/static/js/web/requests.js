@@ -1,4 +1,5 @@
 // What can go wrong with an htmx request: the session ended, the server is away, the server broke. Nothing typed is lost.
+import { dropDrafts, keepDrafts } from "./drafts.js";
 import { toast } from "./toast.js";
 
 const UNANSWERED = ["htmx:sendError", "htmx:timeout"];
@@ -16,6 +17,7 @@ export async function freshToken() {
 export function sessionEnded(retry) {
   again = retry;
   const dialog = document.getElementById("signed-out");
+  document.getElementById("sign-in-again").href = "/sign-in?next=" + encodeURIComponent(keepDrafts());
   if (dialog && !dialog.open) dialog.showModal();
 }
 
@@ -27,15 +29,24 @@ document.addEventListener("session-ended", (event) => sessionEnded(event.detail.
 
 document.addEventListener("htmx:responseError", ({ detail }) => {
   if (detail.xhr.status === 401) {
+    const form = detail.elt.closest("form");
+    if (form) form.dataset.dirty = "";
     sessionEnded(() => repeat(detail.requestConfig));
   } else if (!detail.xhr.getResponseHeader("HX-Trigger")) {
     toast({ text: document.getElementById("toasts").dataset.failed, kind: "problem" });
   }
 });
 
+// What was typed is kept, so that the browser need not ask about leaving; what is typed after the dialog opened, too.
+document.getElementById("sign-in-again")?.addEventListener("click", () => {
+  keepDrafts();
+  document.querySelectorAll("form[data-dirty]").forEach((form) => delete form.dataset.dirty);
+});
+
 document.getElementById("send-again")?.addEventListener("click", async () => {
   if (!(await freshToken().catch(() => false))) return;
   document.getElementById("signed-out").close();
+  dropDrafts();
   const retry = again;
   again = null;
   await retry?.();

@@ -71,11 +71,15 @@ public final class Browser implements AutoCloseable {
 
     /** The browser of somebody who has a session; the cookie's name ends in the port of the server. */
     public BrowserContext signedIn(jakarta.servlet.http.Cookie session, int port, int width, int height) {
-        String address = "http://localhost:" + port;
-        BrowserContext context = context(address, width, height);
-        String name = session.getName().replaceFirst("_[0-9]+$", "") + "_" + port;
-        context.addCookies(List.of(new Cookie(name, session.getValue()).setUrl(address)));
+        BrowserContext context = context("http://localhost:" + port, width, height);
+        context.addCookies(List.of(cookie(session, port)));
         return context;
+    }
+
+    /** The session's cookie as the server on that port wants it. */
+    public static Cookie cookie(jakarta.servlet.http.Cookie session, int port) {
+        String name = session.getName().replaceFirst("_[0-9]+$", "") + "_" + port;
+        return new Cookie(name, session.getValue()).setUrl("http://localhost:" + port);
     }
 
     /** What axe finds wrong with the page: rule and the first place, a line each. */
