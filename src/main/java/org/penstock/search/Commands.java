@@ -74,6 +74,7 @@ class Commands {
     private List<CommandItem> matching(Actor actor, List<CommandItem> items, Reading reading) {
         return items.stream()
                 .filter(item -> may(actor, item.right()) && matches(item, reading))
+                .sorted(Comparator.comparing(item -> !matches(item, new Reading(reading.query(), false))))
                 .toList();
     }
 

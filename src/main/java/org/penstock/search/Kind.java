@@ -4,8 +4,9 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a search finds, in the order in which the groups stand. */
+/** What a search finds, in the order in which the groups stand; the recent ones stand before anything is typed. */
 public enum Kind {
+    RECENT,
     DEALS,
     PEOPLE,
     ORGANISATIONS,
@@ -24,6 +25,6 @@ public enum Kind {
     }
 
     boolean isRecord() {
-        return this != ACTIONS && this != PAGES;
+        return this != ACTIONS && this != PAGES && this != RECENT;
     }
 }

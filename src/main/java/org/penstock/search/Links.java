@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.penstock.kernel.Actor;
 import org.penstock.search.Query.Token;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -23,7 +24,10 @@ class Links {
     private static final String BY_NAME = """
             (select 'ORGANISATIONS' as set, r.id from organisation r where r.deleted_at is null and %1$s limit :linked)
             union all
-            (select 'PEOPLE', r.id from person r where r.deleted_at is null and %1$s limit :linked)""";
+            (select 'PEOPLE', r.id from person r where r.deleted_at is null and %1$s limit :linked)
+            union all
+            (select 'DEALS_BY_TITLE', r.id from deal r where r.deleted_at is null
+                and (:all or r.owner_id is null or r.owner_id = any(:sees::uuid[])) and %2$s limit :linked)""";
     private static final String BY_WAY = """
 
             union all
@@ -40,12 +44,15 @@ class Links {
         this.jdbc = jdbc;
     }
 
-    Map<Source.Set, List<UUID>> of(Token token, Reading reading) {
+    Map<Source.Set, List<UUID>> of(Actor actor, Token token, Reading reading) {
+        UUID[] sees = actor.seesArray();
         Map<Source.Set, List<UUID>> found = new EnumMap<>(Source.Set.class);
         jdbc.sql(sql(token, reading))
                 .params(reading.values(token, "name"))
                 .param("address", "%" + literal(token.raw()) + "%")
                 .param("digits", "%" + token.digits() + "%")
+                .param("all", sees == null)
+                .param("sees", sees == null ? new UUID[0] : sees)
                 .param("linked", LINKED_MAX)
                 .query((row, number) -> Map.entry(Source.Set.valueOf(row.getString("set")), id(row, number)))
                 .list()
@@ -59,8 +66,9 @@ class Links {
     }
 
     private static String sql(Token token, Reading reading) {
-        StringBuilder sql =
-                new StringBuilder(BY_NAME.formatted(reading.condition(token, "search_words(r.name)", "name")));
+        StringBuilder sql = new StringBuilder(BY_NAME.formatted(
+                reading.condition(token, "search_words(r.name)", "name"),
+                reading.condition(token, "search_words(r.title)", "name")));
         if (token.raw().length() >= ADDRESS_PART_MIN) {
             sql.append(BY_WAY.formatted("email_address", "address like :address"));
         }

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -54,6 +55,8 @@ class RecordSearch {
                       mine desc, open desc, updated_at desc, id desc
              limit :limit offset :offset""";
 
+    private static final Reading NOTHING = new Reading(Query.of(""), false);
+
     private final JdbcClient jdbc;
     private final Links links;
     private final TimedReads timed;
@@ -72,7 +75,7 @@ class RecordSearch {
         Optional<List<Map<Source.Set, List<UUID>>>> known = timed.before(
                 deadline,
                 () -> reading.query().tokens().stream()
-                        .map(token -> links.of(token, reading))
+                        .map(token -> links.of(actor, token, reading))
                         .toList());
         Looking looking = new Looking(actor, reading, known.orElse(List.of()), window);
         return sources.stream()
@@ -170,6 +173,23 @@ class RecordSearch {
                 .param("offset", looking.window().offset())
                 .query((row, number) -> hit(source.kind(), row))
                 .list();
+    }
+
+    /** The records behind those pages, in that order; what is gone or hidden is left out. */
+    List<Hit> known(Actor actor, List<Source> sources, List<String> pages) {
+        Looking looking = new Looking(actor, NOTHING, List.of(), new Window(0, CANDIDATES_MAX));
+        List<Hit> hits = new ArrayList<>();
+        for (Source source : sources) {
+            Set<UUID> ids = new LinkedHashSet<>();
+            pages.forEach(page -> source.idOf(page).ifPresent(ids::add));
+            if (!ids.isEmpty()) {
+                hits.addAll(ranked(looking, source, ids));
+            }
+        }
+        return hits.stream()
+                .filter(hit -> pages.contains(hit.link()))
+                .sorted(Comparator.comparingInt(hit -> pages.indexOf(hit.link())))
+                .toList();
     }
 
     private static StatementSpec seen(Looking looking, StatementSpec statement) {

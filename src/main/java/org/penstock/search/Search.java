@@ -19,6 +19,8 @@ public class Search {
     public static final int TEXT_MAX = 200;
     /** How many of each kind the palette shows. */
     public static final int PALETTE_EACH = 5;
+    /** How many records that were opened last are shown. */
+    public static final int RECENT_MAX = 5;
     /** How many of each kind the page shows beside the others. */
     public static final int PAGE_EACH = 10;
     /** How many of one kind alone stand on a page. */
@@ -55,14 +57,24 @@ public class Search {
                 .toList();
     }
 
-    /** For when nothing is typed: the own open deals that changed last, and the first actions. */
-    public Found start(Actor actor) {
+    /**
+     * For when nothing is typed: what was opened last, as the browser remembers it and the actor may see it; the own open
+     * deals that changed last; the first actions.
+     *
+     * @param recent pages of records, the latest first
+     */
+    public Found start(Actor actor, List<String> recent) {
         List<Hit> own = jdbc.sql(OWN)
                 .param("me", actor.requireId())
                 .param("limit", PALETTE_EACH)
                 .query((row, number) -> RecordSearch.hit(Kind.DEALS, row))
                 .list();
         List<Group> groups = new ArrayList<>();
+        List<Hit> opened =
+                records.known(actor, sources, recent.stream().limit(RECENT_MAX).toList());
+        if (!opened.isEmpty()) {
+            groups.add(new Group(Kind.RECENT, opened, List.of(), opened.size(), false, false));
+        }
         if (!own.isEmpty()) {
             groups.add(new Group(Kind.DEALS, own, List.of(), own.size(), false, false));
         }
@@ -114,10 +126,17 @@ public class Search {
         if (countOfRecords(exact) >= FEW || exact.stream().anyMatch(Group::partial)) {
             return found(query, new Reading(query, false), exact);
         }
-        List<Group> similar = groups(asked, query, true, deadline);
+        List<Group> similar = after(exact, groups(asked, query, true, deadline));
         return similar.isEmpty() && !switched.isEmpty() && switched.isEnough()
                 ? found(query, new Reading(switched, true), groups(asked, switched, true, deadline))
                 : found(query, new Reading(query, !same(exact, similar)), similar);
+    }
+
+    /** What is there word for word stands before what is only alike: an action that is meant, before records that are not. */
+    private static List<Group> after(List<Group> exact, List<Group> similar) {
+        return similar.stream()
+                .sorted(Comparator.comparing(group -> exact.stream().noneMatch(one -> one.kind() == group.kind())))
+                .toList();
     }
 
     /** One letter finds pages and actions; for records it is too little. */

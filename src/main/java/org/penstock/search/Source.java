@@ -1,6 +1,10 @@
 package org.penstock.search;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Where records of a kind are found, in SQL; the record is {@code r}.
@@ -15,6 +19,16 @@ import java.util.List;
  */
 record Source(Kind kind, String from, String text, List<Linked> linked, boolean external, String walks, String ranked) {
 
+    private static final Pattern PAGE = Pattern.compile("/([a-z]+)/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})");
+
+    /** The record that has that page, if it is of this kind. */
+    Optional<UUID> idOf(String page) {
+        Matcher matcher = PAGE.matcher(page);
+        return matcher.matches() && matcher.group(1).equals(kind.code())
+                ? Optional.of(UUID.fromString(matcher.group(2)))
+                : Optional.empty();
+    }
+
     /** A condition with a set: {@code r.organisation_id} is one of the organisations found. */
     record Linked(String column, Set set) {}
 
@@ -24,7 +38,8 @@ record Source(Kind kind, String from, String text, List<Linked> linked, boolean 
         PEOPLE,
         ORGANISATIONS_BY_WAY,
         PEOPLE_BY_WAY,
-        DEALS_BY_PEOPLE
+        DEALS_BY_PEOPLE,
+        DEALS_BY_TITLE
     }
 
     private static final String DEAL_VISIBLE = "(:all or r.owner_id is null or r.owner_id = any(:sees::uuid[]))";
@@ -111,7 +126,10 @@ record Source(Kind kind, String from, String text, List<Linked> linked, boolean 
             Kind.ACTIVITIES,
             " from activity r\n" + ACTIVITY_VISIBLE,
             "search_words(r.subject)",
-            List.of(new Linked("r.organisation_id", Set.ORGANISATIONS), new Linked("r.person_id", Set.PEOPLE)),
+            List.of(
+                    new Linked("r.organisation_id", Set.ORGANISATIONS),
+                    new Linked("r.person_id", Set.PEOPLE),
+                    new Linked("r.deal_id", Set.DEALS_BY_TITLE)),
             false,
             "",
             """
@@ -125,7 +143,8 @@ record Source(Kind kind, String from, String text, List<Linked> linked, boolean 
                         when r.done_at is null then '/activities' else '/activities?state=done' end as link,
                    coalesce(r.assignee_id = :me, false) as mine, r.done_at is null and r.kind <> 'note' as open,
                    r.updated_at, null as external_id,
-                   search_words(concat_ws(' ', r.subject, p.name, o.name)) as words
+                   search_words(concat_ws(' ', r.subject, p.name, o.name,
+                       case when :all or d.owner_id is null or d.owner_id = any(:sees::uuid[]) then d.title end)) as words
               from activity r
               left join person p on p.id = r.person_id and p.deleted_at is null
               left join organisation o on o.id = r.organisation_id and o.deleted_at is null

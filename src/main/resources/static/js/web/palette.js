@@ -1,11 +1,34 @@
 // The command palette, #palette: / or Ctrl K opens it, arrows choose, Enter opens, Ctrl Enter opens in a new tab, Escape closes
-// and the focus goes back. What was typed stays until the next time. [data-palette-open] is a link to the search page that
+// and the focus goes back. What was typed stays until the next time. The records whose pages were opened last are remembered
+// here, account by account; the server says what they are called and leaves out what one may not see. [data-palette-open] is a link to the search page that
 // opens the palette instead.
 import { freshToken, sessionEnded } from "./requests.js";
 import { send } from "./send.js";
 
 const WAIT_MS = 120;
 const dialog = document.getElementById("palette");
+
+const RECENT_MAX = 8;
+const RECORD = /^\/(deals|people|organisations|products)\/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const RECENT_KEY = "recent:" + document.body.dataset.account;
+
+function recent() {
+  try {
+    return JSON.parse(localStorage.getItem(RECENT_KEY) ?? "[]").filter((path) => RECORD.test(path));
+  } catch {
+    return [];
+  }
+}
+
+function remember(path) {
+  if (!RECORD.test(path)) return;
+  const others = recent().filter((one) => one !== path);
+  try {
+    localStorage.setItem(RECENT_KEY, JSON.stringify([path, ...others].slice(0, RECENT_MAX)));
+  } catch {
+    // Full or forbidden storage: nothing is remembered, all else works.
+  }
+}
 
 class Palette {
   constructor() {
@@ -33,6 +56,7 @@ class Palette {
   typed() {
     this.waiting = true;
     this.entered = null;
+    this.asked = null; // an answer that is still under way is to what was typed before
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.ask(), WAIT_MS);
   }
@@ -43,8 +67,9 @@ class Palette {
     const query = this.field.value.trim();
     const search = query ? "?q=" + encodeURIComponent(query) : "";
     this.all.href = dialog.dataset.page + search;
+    const opened = query ? "" : "?" + recent().filter((path) => path !== location.pathname).map((path) => "recent=" + path).join("&");
     this.waiting = true;
-    const answer = await send(dialog.dataset.url + search);
+    const answer = await send(dialog.dataset.url + search + opened);
     if (asked !== this.asked) return; // a newer question is under way
     this.waiting = false;
     if (!answer || !(answer.ok || answer.status === 422)) return;
@@ -137,6 +162,7 @@ async function post({ post: url, form }) {
 }
 
 if (dialog) {
+  remember(location.pathname);
   const palette = new Palette();
   document.addEventListener("click", (event) => {
     if (!event.target.closest("[data-palette-open]") || event.ctrlKey || event.metaKey || event.shiftKey) return;

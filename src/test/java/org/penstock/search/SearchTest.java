@@ -223,6 +223,40 @@ class SearchTest {
     }
 
     @Test
+    void findsActivitiesByTheTitleOfTheirDealWhereItIsVisible() {
+        UUID deal = deal(boris, "Wolfram filaments", organisation("Lamps"), null);
+        activities
+                .create(boris, ActivityDraft.task("Ask for the date", clock.instant(), anna.id(), deal))
+                .orElseThrow();
+        assertThat(titles(search.find(max, "wolfram", 10), Kind.ACTIVITIES)).containsExactly("Ask for the date");
+        assertThat(titles(search.find(boris, "date filam", 10), Kind.ACTIVITIES))
+                .containsExactly("Ask for the date");
+        assertThat(titles(search.find(anna, "wolfram", 10), Kind.ACTIVITIES)).isEmpty();
+    }
+
+    @Test
+    void showsWhatWasOpenedLastInThatOrderAndNothingHidden() {
+        UUID hidden = deal(boris, "Sealed tender", organisation("Mute"), null);
+        UUID mute = organisation("Mute and sons");
+        List<String> opened = List.of(
+                "/organisations/" + mute, "/deals/" + hidden, "/deals/" + sensors, "/deals/nonsense", "/sign-out");
+        assertThat(hits(search.start(anna, opened), Kind.RECENT))
+                .extracting(Hit::title)
+                .containsExactly("Mute and sons", "Cold chain sensors");
+        assertThat(hits(search.start(boris, opened), Kind.RECENT))
+                .extracting(Hit::title)
+                .containsExactly("Mute and sons", "Sealed tender");
+    }
+
+    @Test
+    void anActionThatIsMeantStandsBeforeRecordsThatAreOnlyAlike() {
+        deal(anna, "Darts for the office", organisation("Pub"), null);
+        Found found = search.find(anna, "dark", 10);
+        assertThat(found.groups().getFirst().kind()).isEqualTo(Kind.ACTIONS);
+        assertThat(found.groups().getFirst().commands().getFirst().key()).isEqualTo("web.command.theme.dark");
+    }
+
+    @Test
     void removedRecordsAreNotFound() {
         UUID gone = deal(anna, "Vanishing quartz", organisation("Dusk"), null);
         assertThat(titles(search.find(anna, "quartz", 10), Kind.DEALS)).hasSize(1);
@@ -316,10 +350,11 @@ class SearchTest {
 
     @Test
     void withoutATextItOffersTheOwnDealsAndTheFirstActions() {
-        Found start = search.start(anna);
+        Found start = search.start(anna, List.of());
         assertThat(hits(start, Kind.DEALS)).isNotEmpty().allMatch(Hit::mine);
         assertThat(commands(start)).contains("/deals/new", "/people/new");
-        assertThat(hits(search.start(cast.actor(cast.vera())), Kind.DEALS)).isEmpty();
+        assertThat(hits(search.start(cast.actor(cast.vera()), List.of()), Kind.DEALS))
+                .isEmpty();
     }
 
     @ParameterizedTest

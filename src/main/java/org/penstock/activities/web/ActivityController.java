@@ -59,18 +59,19 @@ class ActivityController {
             @RequestParam(defaultValue = "") String assigneeText,
             @RequestParam(defaultValue = "") String from,
             @RequestParam(defaultValue = "") String until,
-            @RequestParam(defaultValue = "1") int page) {
+            @RequestParam(defaultValue = "1") int page,
+            @RequestParam(required = false) @Nullable String plan) {
         ActivityLists.Filter filter =
                 new ActivityLists.Filter(whose, id(assignee), state, known(kind), day(from), day(until));
-        return templates.activitiesList(ui, lists.page(actor, filter, page), filter, assigneeText);
+        return templates.activitiesList(ui, lists.page(actor, filter, page), filter, assigneeText, plan != null);
     }
 
-    /** A next step in the dialog. */
+    /** A next step of a deal, or a task of its own, in the dialog. */
     @GetMapping("/activities/new")
-    JteModel plan(Actor actor, Ui ui, @RequestParam UUID deal) {
+    JteModel plan(Actor actor, Ui ui, @RequestParam(required = false) @Nullable UUID deal) {
         Forbidden.unless(actor, Right.EDIT_ACTIVITIES);
-        return templates.activitiesDialog(
-                ui, null, ActivityForm.planned(ui, deals.require(actor, deal).id()), FormErrors.NONE);
+        UUID of = deal == null ? null : deals.require(actor, deal).id();
+        return templates.activitiesDialog(ui, null, ActivityForm.planned(ui, of), FormErrors.NONE);
     }
 
     @PostMapping("/activities")

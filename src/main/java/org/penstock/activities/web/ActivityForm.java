@@ -37,7 +37,7 @@ public record ActivityForm(
         @Nullable Integer version) {
 
     /** An empty one for tomorrow. */
-    static ActivityForm planned(Ui ui, UUID deal) {
+    static ActivityForm planned(Ui ui, @Nullable UUID deal) {
         String tomorrow = ui.texts().today().plusDays(1).toString();
         return new ActivityForm("task", "", "", tomorrow, "", "", "", "", null, "", deal, null, null, List.of(), null);
     }

@@ -1,5 +1,7 @@
 package org.penstock.activities.web;
 
+import org.penstock.kernel.Right;
+import org.penstock.web.CommandItem;
 import org.penstock.web.NavItem;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,5 +20,11 @@ class ActivityNavigation {
     @Bean
     static NavItem activitiesNavItem() {
         return new NavItem("activities.nav.activities", "checkbox", "/activities", 15, null).withShortcut("g a");
+    }
+
+    @Bean
+    static CommandItem newTaskCommand() {
+        return CommandItem.link("activities.new-task", "checkbox", "/activities?plan", 15, Right.EDIT_ACTIVITIES)
+                .foundBy("activities.new-task.words");
     }
 }

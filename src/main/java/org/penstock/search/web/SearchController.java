@@ -2,6 +2,7 @@ package org.penstock.search.web;
 
 import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.penstock.kernel.Actor;
 import org.penstock.search.Found;
@@ -26,8 +27,12 @@ class SearchController {
     }
 
     @GetMapping("/search/palette")
-    ResponseEntity<JteModel> palette(Actor actor, Ui ui, @RequestParam(defaultValue = "") String q) {
-        Found found = q.isBlank() ? search.start(actor) : search.find(actor, q, Search.PALETTE_EACH);
+    ResponseEntity<JteModel> palette(
+            Actor actor,
+            Ui ui,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") List<String> recent) {
+        Found found = q.isBlank() ? search.start(actor, recent) : search.find(actor, q, Search.PALETTE_EACH);
         return answer(found, templates.searchPalette(ui, found));
     }
 
@@ -46,7 +51,7 @@ class SearchController {
 
     private Found found(Actor actor, String q, @Nullable Kind only, int page) {
         if (q.isBlank()) {
-            return search.start(actor);
+            return search.start(actor, List.of());
         }
         return only == null ? search.find(actor, q, Search.PAGE_EACH) : search.find(actor, q, only, page);
     }
