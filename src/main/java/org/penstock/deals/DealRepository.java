@@ -8,6 +8,7 @@ import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -198,6 +199,7 @@ class DealRepository {
 
     private void append(Actor actor, List<LedgerEntry> entries) {
         Map<String, @Nullable BigDecimal> rates = new HashMap<>();
+        ZoneId zone = company.settings().zone();
         sets.batchUpdate(APPEND, entries, BATCH, (statement, entry) -> {
             int i = 0;
             statement.setObject(++i, entry.id());
@@ -216,7 +218,7 @@ class DealRepository {
             statement.setObject(++i, entry.reason());
             statement.setBigDecimal(++i, entry.value());
             statement.setString(++i, entry.currency());
-            statement.setBigDecimal(++i, rate(rates, entry));
+            statement.setBigDecimal(++i, rate(rates, zone, entry));
             statement.setInt(++i, entry.probability());
             statement.setObject(++i, entry.owner());
             statement.setObject(++i, entry.expectedClose(), Types.DATE);
@@ -228,9 +230,8 @@ class DealRepository {
     }
 
     /** The rate of the day on which it happened; null where nobody entered one. */
-    private @Nullable BigDecimal rate(Map<String, @Nullable BigDecimal> known, LedgerEntry entry) {
-        LocalDate day =
-                LocalDate.ofInstant(entry.happenedAt(), company.settings().zone());
+    private @Nullable BigDecimal rate(Map<String, @Nullable BigDecimal> known, ZoneId zone, LedgerEntry entry) {
+        LocalDate day = LocalDate.ofInstant(entry.happenedAt(), zone);
         String key = entry.currency() + day;
         if (!known.containsKey(key)) {
             // Also that there is none, or every entry of that day would ask again.
