@@ -4,10 +4,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.penstock.identity.AccountEvents;
+import org.penstock.identity.Audit;
 import org.penstock.kernel.Actor;
 import org.penstock.kernel.Forbidden;
 import org.penstock.kernel.Missing;
@@ -17,6 +18,7 @@ import org.penstock.kernel.Result;
 import org.penstock.kernel.Right;
 import org.penstock.teams.Company;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** What the page of backups shows and lets one do. */
 @Component
@@ -27,7 +29,7 @@ public class BackupPages {
     private final BackupWork work;
     private final BackupJobs.Queue queue;
     private final Company company;
-    private final AccountEvents events;
+    private final Audit audit;
     private final Clock clock;
 
     BackupPages(
@@ -37,7 +39,7 @@ public class BackupPages {
             BackupWork work,
             BackupJobs.Queue queue,
             Company company,
-            AccountEvents events,
+            Audit audit,
             Clock clock) {
         this.runs = runs;
         this.policies = policies;
@@ -45,7 +47,7 @@ public class BackupPages {
         this.work = work;
         this.queue = queue;
         this.company = company;
-        this.events = events;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -105,11 +107,12 @@ public class BackupPages {
     }
 
     /** Who takes everything out of the house is remembered. */
+    @Transactional
     public Download download(Actor actor, UUID id) {
         Forbidden.unless(actor, Right.MANAGE_COMPANY);
         BackupRun run = runs.find(id).orElseThrow(() -> new Missing("Backup"));
         Path file = here(run).orElseThrow(() -> new Missing("Backup"));
-        events.add(actor, "backup_downloaded", run.fileName());
+        audit.note(actor, "backup_downloaded", String.valueOf(run.fileName()), Map.of(), Map.of());
         return new Download(String.valueOf(run.fileName()), file);
     }
 

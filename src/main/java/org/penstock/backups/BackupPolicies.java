@@ -2,6 +2,8 @@ package org.penstock.backups;
 
 import java.time.DayOfWeek;
 import java.util.List;
+import java.util.Map;
+import org.penstock.identity.Audit;
 import org.penstock.kernel.Actor;
 import org.penstock.kernel.Forbidden;
 import org.penstock.kernel.Refusal;
@@ -9,6 +11,7 @@ import org.penstock.kernel.Result;
 import org.penstock.kernel.Right;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The one {@link BackupPolicy} of the company. */
 @Component
@@ -21,9 +24,11 @@ public class BackupPolicies {
              where version = :version""";
 
     private final JdbcClient jdbc;
+    private final Audit audit;
 
-    BackupPolicies(JdbcClient jdbc) {
+    BackupPolicies(JdbcClient jdbc, Audit audit) {
         this.jdbc = jdbc;
+        this.audit = audit;
     }
 
     public BackupPolicy get(Actor actor) {
@@ -40,12 +45,14 @@ public class BackupPolicies {
                 .single();
     }
 
+    @Transactional
     public Result<BackupPolicy> change(Actor actor, BackupPolicy wanted) {
         Forbidden.unless(actor, Right.MANAGE_COMPANY);
         List<Refusal> refusals = wanted.refusals();
         if (!refusals.isEmpty()) {
             return Result.refused(refusals);
         }
+        BackupPolicy before = get(actor);
         int changed = jdbc.sql(CHANGE)
                 .param("every", wanted.every().code())
                 .param("hour", wanted.hour())
@@ -55,6 +62,20 @@ public class BackupPolicies {
                 .param("monthly", wanted.monthly())
                 .param("version", wanted.version())
                 .update();
-        return changed == 1 ? Result.done(get(actor)) : Result.stale(get(actor));
+        if (changed == 0) {
+            return Result.stale(before);
+        }
+        audit.note(actor, "backup_schedule_changed", "", facts(before), facts(wanted));
+        return Result.done(get(actor));
+    }
+
+    private static Map<String, Object> facts(BackupPolicy policy) {
+        return Map.of(
+                "backup_every", policy.every().code(),
+                "backup_hour", policy.hour(),
+                "backup_weekday", policy.weekday().getValue(),
+                "backup_daily", policy.daily(),
+                "backup_weekly", policy.weekly(),
+                "backup_monthly", policy.monthly());
     }
 }

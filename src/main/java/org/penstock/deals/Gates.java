@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.penstock.deals.GateCondition.Operator;
+import org.penstock.identity.Audit;
 import org.penstock.kernel.Actor;
 import org.penstock.kernel.Forbidden;
 import org.penstock.kernel.Ids;
@@ -42,10 +43,14 @@ public class Gates {
     public static final int CONDITIONS_MAX = 30;
 
     private final JdbcClient jdbc;
+    private final Pipelines pipelines;
+    private final Audit audit;
     private final Ids ids;
 
-    Gates(JdbcClient jdbc, Ids ids) {
+    Gates(JdbcClient jdbc, Pipelines pipelines, Audit audit, Ids ids) {
         this.jdbc = jdbc;
+        this.pipelines = pipelines;
+        this.audit = audit;
         this.ids = ids;
     }
 
@@ -70,6 +75,7 @@ public class Gates {
         if (!refusals.isEmpty()) {
             return Result.refused(refusals);
         }
+        List<GateCondition> before = of(stage);
         jdbc.sql(DELETE).param("stage", stage).update();
         for (int position = 0; position < drafts.size(); position++) {
             Draft draft = drafts.get(position);
@@ -82,7 +88,11 @@ public class Gates {
                     .param("operand", draft.operand().strip())
                     .update();
         }
-        return Result.done(of(stage));
+        List<GateCondition> now = of(stage);
+        Stage of = pipelines.stage(stage);
+        String name = pipelines.of(of.pipelineId()).name() + " / " + of.name();
+        audit.note(actor, "gate_changed", name, DealsAudit.facts(before), DealsAudit.facts(now));
+        return Result.done(now);
     }
 
     static List<Refusal> refusalsOf(List<Draft> drafts) {

@@ -5,9 +5,11 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.penstock.identity.Audit;
 import org.penstock.kernel.Actor;
 import org.penstock.kernel.Forbidden;
 import org.penstock.kernel.Ids;
@@ -66,12 +68,14 @@ public class Pipelines {
 
     private final JdbcClient jdbc;
     private final PipelineRows rows;
+    private final Audit audit;
     private final Ids ids;
     private final Clock clock;
 
-    Pipelines(JdbcClient jdbc, PipelineRows rows, Ids ids, Clock clock) {
+    Pipelines(JdbcClient jdbc, PipelineRows rows, Audit audit, Ids ids, Clock clock) {
         this.jdbc = jdbc;
         this.rows = rows;
+        this.audit = audit;
         this.ids = ids;
         this.clock = clock;
     }
@@ -118,6 +122,7 @@ public class Pipelines {
         for (int position = 0; position < stages.size(); position++) {
             insert(id, stages.get(position), position);
         }
+        audit.note(actor, "pipeline_made", name.strip(), Map.of(), Map.of("stages", DealsAudit.names(of(id))));
         return Result.done(id);
     }
 
@@ -144,18 +149,25 @@ public class Pipelines {
                 .param("archived", archived)
                 .param("now", Timestamp.from(clock.instant()))
                 .update();
-        return changed == 1 ? Result.done(of(id)) : Result.stale(before);
+        if (changed == 0) {
+            return Result.stale(before);
+        }
+        Pipeline now = of(id);
+        audit.note(actor, "pipeline_changed", now.name(), DealsAudit.facts(before), DealsAudit.facts(now));
+        return Result.done(now);
     }
 
     /** From now on deals go there that name no pipeline. */
     @Transactional
     public void makeStandard(Actor actor, UUID id) {
         Forbidden.unless(actor, Right.MANAGE_PIPELINES);
-        if (of(id).archived()) {
+        Pipeline before = of(id);
+        if (before.archived()) {
             throw new Missing("Pipeline");
         }
         jdbc.sql("update pipeline set standard = false where standard").update();
         jdbc.sql(STANDARD).param("id", id).update();
+        audit.note(actor, "pipeline_changed", before.name(), DealsAudit.facts(before), DealsAudit.facts(of(id)));
     }
 
     /** What a stage is to be. */
@@ -180,7 +192,14 @@ public class Pipelines {
                 .param("pipeline", pipeline)
                 .param("position", position)
                 .update();
-        return Result.done(insert(pipeline, draft, position));
+        UUID stage = insert(pipeline, draft, position);
+        audit.note(
+                actor,
+                "stage_made",
+                of.name() + " / " + draft.name().strip(),
+                Map.of(),
+                DealsAudit.facts(stage(stage)));
+        return Result.done(stage);
     }
 
     /** Renames a stage, changes its kind or its default probability; the ledger notes what that does to open deals. */
@@ -205,7 +224,7 @@ public class Pipelines {
         if (before.probability() != draft.probability()) {
             noteProbability(actor, before, draft.probability());
         }
-        return Result.done(stage(id));
+        return Result.done(noted(actor, before));
     }
 
     /** A new order of the current stages; the preview is {@link #touched}. */
@@ -226,7 +245,14 @@ public class Pipelines {
                     .param("position", position)
                     .update();
         }
-        return Result.done(of(pipeline));
+        Pipeline now = of(pipeline);
+        audit.note(
+                actor,
+                "stages_ordered",
+                now.name(),
+                Map.of("stages", DealsAudit.names(before)),
+                Map.of("stages", DealsAudit.names(now)));
+        return Result.done(now);
     }
 
     /** No deal enters a retired stage any more; those in it stay until they are moved. The last current one remains. */
@@ -243,7 +269,15 @@ public class Pipelines {
                 .param("retired", retired)
                 .param("now", Timestamp.from(clock.instant()))
                 .update();
-        return changed == 1 ? Result.done(stage(id)) : Result.stale(before);
+        return changed == 1 ? Result.done(noted(actor, before)) : Result.stale(before);
+    }
+
+    /** The stage as it is now, after a change that the audit remembers. */
+    private Stage noted(Actor actor, Stage before) {
+        Stage now = stage(before.id());
+        String name = of(now.pipelineId()).name() + " / " + now.name();
+        audit.note(actor, "stage_changed", name, DealsAudit.facts(before), DealsAudit.facts(now));
+        return now;
     }
 
     /** How many deals stand in a stage, open ones and present customers: the preview of a change to it. */

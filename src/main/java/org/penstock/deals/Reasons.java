@@ -1,7 +1,9 @@
 package org.penstock.deals;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.penstock.identity.Audit;
 import org.penstock.kernel.Actor;
 import org.penstock.kernel.Forbidden;
 import org.penstock.kernel.Ids;
@@ -32,10 +34,12 @@ public class Reasons {
     static final int NAME_MAX = 80;
 
     private final JdbcClient jdbc;
+    private final Audit audit;
     private final Ids ids;
 
-    Reasons(JdbcClient jdbc, Ids ids) {
+    Reasons(JdbcClient jdbc, Audit audit, Ids ids) {
         this.jdbc = jdbc;
+        this.audit = audit;
         this.ids = ids;
     }
 
@@ -74,6 +78,7 @@ public class Reasons {
                 .param("outcome", outcome.code())
                 .param("name", name.strip())
                 .update();
+        audit.note(actor, "reason_made", name.strip(), Map.of(), Map.of("outcome", outcome.code()));
         return Result.done(id);
     }
 
@@ -81,9 +86,10 @@ public class Reasons {
     @Transactional
     public Result<UUID> change(Actor actor, UUID id, int version, String name, boolean retired) {
         Forbidden.unless(actor, Right.MANAGE_PIPELINES);
-        if (all().stream().noneMatch(reason -> reason.id().equals(id))) {
-            throw new Missing("Reason");
-        }
+        Reason before = all().stream()
+                .filter(reason -> reason.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new Missing("Reason"));
         if (name.isBlank() || name.strip().length() > NAME_MAX) {
             return Result.refused(Refusal.at("name", "deals.name.length", NAME_MAX));
         }
@@ -94,6 +100,14 @@ public class Reasons {
                     .param("name", name.strip())
                     .param("retired", retired)
                     .update();
+            if (changed == 1) {
+                audit.note(
+                        actor,
+                        "reason_changed",
+                        before.name(),
+                        Map.of("reason_name", before.name(), "retired", before.retired()),
+                        Map.of("reason_name", name.strip(), "retired", retired));
+            }
             return changed == 1 ? Result.done(id) : Result.stale(id);
         } catch (DuplicateKeyException taken) {
             return Result.refused(Refusal.at("name", "deals.name.taken", name.strip()));

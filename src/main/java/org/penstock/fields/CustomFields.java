@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.penstock.identity.Audit;
 import org.penstock.kernel.Actor;
 import org.penstock.kernel.Forbidden;
 import org.penstock.kernel.Ids;
@@ -41,10 +42,12 @@ public class CustomFields {
     static final int OPTION_MAX = 120;
 
     private final FieldRows rows;
+    private final Audit audit;
     private final Ids ids;
 
-    CustomFields(FieldRows rows, Ids ids) {
+    CustomFields(FieldRows rows, Audit audit, Ids ids) {
         this.rows = rows;
+        this.audit = audit;
         this.ids = ids;
     }
 
@@ -88,6 +91,7 @@ public class CustomFields {
                 false,
                 1);
         rows.insert(field);
+        audit.note(actor, "field_made", field.label(), Map.of(), FieldsAudit.made(field));
         return Result.done(field);
     }
 
@@ -102,7 +106,10 @@ public class CustomFields {
             return Result.refused(refusals);
         }
         List<String> kept = now.type().hasOptions() ? draft.options() : List.of();
-        return rows.change(id, version, draft.label(), kept) ? Result.done(get(id)) : Result.stale(get(id));
+        if (!rows.change(id, version, draft.label(), kept)) {
+            return Result.stale(get(id));
+        }
+        return Result.done(noted(actor, now));
     }
 
     /** Puts the fields of a subject into the order of the ids; those not named follow. */
@@ -121,8 +128,9 @@ public class CustomFields {
     @Transactional
     public CustomField retire(Actor actor, UUID id) {
         Forbidden.unless(actor, Right.MANAGE_PIPELINES);
-        rows.retire(get(id).id());
-        return get(id);
+        CustomField before = get(id);
+        rows.retire(id);
+        return noted(actor, before);
     }
 
     @Transactional
@@ -133,7 +141,14 @@ public class CustomFields {
             return Result.refused(Refusal.of("fields.refused.label-taken", field.label()));
         }
         rows.restore(id);
-        return Result.done(get(id));
+        return Result.done(noted(actor, field));
+    }
+
+    /** The field as it is now, after a change that the audit remembers. */
+    private CustomField noted(Actor actor, CustomField before) {
+        CustomField now = get(before.id());
+        audit.note(actor, "field_changed", now.label(), FieldsAudit.facts(before), FieldsAudit.facts(now));
+        return now;
     }
 
     /** Takes fields back that an import made and no record has a value for; answers those that are gone. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.penstock.identity.Audit;
 import org.penstock.kernel.Actor;
 import org.penstock.kernel.Forbidden;
 import org.penstock.kernel.Ids;
@@ -48,10 +49,12 @@ public class Labels {
     static final int NAME_MAX = 60;
 
     private final JdbcClient jdbc;
+    private final Audit audit;
     private final Ids ids;
 
-    Labels(JdbcClient jdbc, Ids ids) {
+    Labels(JdbcClient jdbc, Audit audit, Ids ids) {
         this.jdbc = jdbc;
+        this.audit = audit;
         this.ids = ids;
     }
 
@@ -87,7 +90,7 @@ public class Labels {
         }
         return refusal(present, name, colour, null)
                 .<Result<Label>>map(Result::refused)
-                .orElseGet(() -> Result.done(insert(subject, name.strip(), colour)));
+                .orElseGet(() -> Result.done(insert(actor, subject, name.strip(), colour)));
     }
 
     @Transactional
@@ -105,15 +108,16 @@ public class Labels {
                 .param("key", Names.key(name))
                 .param("colour", colour)
                 .update();
-        return changed == 1 ? Result.done(get(id)) : Result.stale(get(id));
+        return changed == 1 ? Result.done(noted(actor, now)) : Result.stale(get(id));
     }
 
     /** It can't be given any more; records keep it. */
     @Transactional
     public Label retire(Actor actor, UUID id) {
         Forbidden.unless(actor, Right.MANAGE_PIPELINES);
-        jdbc.sql(RETIRE).param("id", get(id).id()).update();
-        return get(id);
+        Label before = get(id);
+        jdbc.sql(RETIRE).param("id", id).update();
+        return noted(actor, before);
     }
 
     @Transactional
@@ -124,7 +128,14 @@ public class Labels {
             return Result.refused(Refusal.of("fields.refused.name-taken", label.name()));
         }
         jdbc.sql(RESTORE).param("id", id).update();
-        return Result.done(get(id));
+        return Result.done(noted(actor, label));
+    }
+
+    /** The label as it is now, after a change that the audit remembers. */
+    private Label noted(Actor actor, Label before) {
+        Label now = get(before.id());
+        audit.note(actor, "label_changed", now.name(), FieldsAudit.facts(before), FieldsAudit.facts(now));
+        return now;
     }
 
     /** The ids of labels by their names, in the order given; those that are missing are made. For imports. */
@@ -146,11 +157,11 @@ public class Labels {
         Forbidden.unless(actor, Right.IMPORT);
         String whole = name.strip();
         String colour = Label.COLOURS.get(present % Label.COLOURS.size());
-        return insert(subject, whole.substring(0, Math.min(whole.length(), NAME_MAX)), colour)
+        return insert(actor, subject, whole.substring(0, Math.min(whole.length(), NAME_MAX)), colour)
                 .id();
     }
 
-    private Label insert(Subject subject, String name, String colour) {
+    private Label insert(Actor actor, Subject subject, String name, String colour) {
         Label label = new Label(ids.next(), subject, name, colour, false, 1);
         jdbc.sql(INSERT)
                 .param("id", label.id())
@@ -159,6 +170,7 @@ public class Labels {
                 .param("key", Names.key(name))
                 .param("colour", colour)
                 .update();
+        audit.note(actor, "label_made", name, Map.of(), Map.of("subject", subject.code()));
         return label;
     }
 

@@ -1,6 +1,7 @@
 package org.penstock.identity;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.penstock.kernel.Actor;
 import org.penstock.kernel.Forbidden;
@@ -42,15 +43,14 @@ public class AccountChanges {
     private final JdbcClient jdbc;
     private final Accounts accounts;
     private final Sessions sessions;
-    private final AccountEvents events;
+    private final Audit audit;
     private final List<Belongings> belongings;
 
-    AccountChanges(
-            JdbcClient jdbc, Accounts accounts, Sessions sessions, AccountEvents events, List<Belongings> belongings) {
+    AccountChanges(JdbcClient jdbc, Accounts accounts, Sessions sessions, Audit audit, List<Belongings> belongings) {
         this.jdbc = jdbc;
         this.accounts = accounts;
         this.sessions = sessions;
-        this.events = events;
+        this.audit = audit;
         this.belongings = belongings;
     }
 
@@ -70,7 +70,8 @@ public class AccountChanges {
                 .param("version", version)
                 .update();
         if (changed == 1) {
-            events.add("role_changed", id, actor.id(), account.role().code() + " to " + role.code());
+            audit.account(
+                    actor, "role_changed", id, Map.of("role", account.role().code()), Map.of("role", role.code()));
         }
         return answer(actor, id, changed);
     }
@@ -98,10 +99,10 @@ public class AccountChanges {
         int changed =
                 jdbc.sql(DEACTIVATE).param("id", id).param("version", version).update();
         if (changed == 1) {
-            sessions.endAll(id, null);
+            int ended = sessions.endAll(id, null);
             jdbc.sql(DROP_LINKS).param("id", id).update();
             belongings.forEach(module -> module.handOver(actor, id, heir));
-            events.add("deactivated", id, actor.id(), "to " + heir);
+            audit.account(actor, "deactivated", id, Map.of(), Map.of("heir", taker.name(), "sessions", ended));
         }
         return answer(actor, id, changed);
     }
@@ -112,7 +113,7 @@ public class AccountChanges {
         int changed =
                 jdbc.sql(REACTIVATE).param("id", id).param("version", version).update();
         if (changed == 1) {
-            events.add("reactivated", id, actor.id(), null);
+            audit.account(actor, "reactivated", id, Map.of(), Map.of());
         }
         return answer(actor, id, changed);
     }

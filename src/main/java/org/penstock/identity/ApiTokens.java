@@ -6,11 +6,15 @@ import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -47,8 +51,10 @@ public class ApiTokens {
              order by created_at desc, id
              limit :limit
             """;
-    private static final String REVOKE =
-            "update api_token set revoked_at = :now where id = :id and account_id = :account and revoked_at is null";
+    private static final String REVOKE = """
+            update api_token set revoked_at = :now where id = :id and account_id = :account and revoked_at is null
+            returning name
+            """;
 
     private final JdbcClient jdbc;
     private final Accounts accounts;
@@ -56,23 +62,16 @@ public class ApiTokens {
     private final TokenBook book;
     private final Ids ids;
     private final Clock clock;
-    private final AccountEvents events;
+    private final Audit audit;
 
-    ApiTokens(
-            JdbcClient jdbc,
-            Accounts accounts,
-            Tokens tokens,
-            TokenBook book,
-            Ids ids,
-            Clock clock,
-            AccountEvents events) {
+    ApiTokens(JdbcClient jdbc, Accounts accounts, Tokens tokens, TokenBook book, Ids ids, Clock clock, Audit audit) {
         this.jdbc = jdbc;
         this.accounts = accounts;
         this.tokens = tokens;
         this.book = book;
         this.ids = ids;
         this.clock = clock;
-        this.events = events;
+        this.audit = audit;
     }
 
     /**
@@ -111,7 +110,7 @@ public class ApiTokens {
         if (mine(actor).size() >= TOKENS_MAX) {
             refusals.add(Refusal.of("identity.tokens.too-many", TOKENS_MAX));
         }
-        return refusals.isEmpty() ? Result.done(make(account, actor.role(), draft)) : Result.refused(refusals);
+        return refusals.isEmpty() ? Result.done(make(actor, account, actor.role(), draft)) : Result.refused(refusals);
     }
 
     /** For {@code bin/penstock token EMAIL}: whoever runs the server makes a token for somebody. */
@@ -123,7 +122,9 @@ public class ApiTokens {
         }
         Role role = account.get().role();
         List<Refusal> refusals = refusals(draft, role);
-        return refusals.isEmpty() ? Result.done(make(account.get().id(), role, draft)) : Result.refused(refusals);
+        return refusals.isEmpty()
+                ? Result.done(make(system, account.get().id(), role, draft))
+                : Result.refused(refusals);
     }
 
     /** The actor's living tokens, the newest first; expired ones stay in the list until they are revoked. */
@@ -138,35 +139,37 @@ public class ApiTokens {
     /** It opens nothing any more: here at once, on other nodes within {@link TokenBook#KEPT}. */
     @Transactional
     public void revoke(Actor actor, UUID id) {
-        int revoked = jdbc.sql(REVOKE)
+        String name = jdbc.sql(REVOKE)
                 .param("id", id)
                 .param("account", actor.requireId())
                 .param("now", Times.sql(clock.instant()))
-                .update();
-        if (revoked == 0) {
-            throw new Missing("The token");
-        }
-        events.add("token_revoked", actor.requireId(), actor.id(), id.toString());
+                .query(String.class)
+                .optional()
+                .orElseThrow(() -> new Missing("The token"));
+        audit.own("token_revoked", actor.requireId(), name);
         book.forgetAfterCommit();
     }
 
-    private Made make(UUID account, Role role, Draft draft) {
+    private Made make(Actor actor, UUID account, Role role, Draft draft) {
         UUID id = ids.next();
+        List<String> scopes = List.copyOf(scopes(draft, role));
         String secret = TokenBook.PREFIX + tokens.next();
         Instant now = clock.instant();
+        Instant expires = draft.days() == null ? null : now.plus(Duration.ofDays(draft.days()));
         jdbc.sql(ADD)
                 .param("id", id)
                 .param("account", account)
                 .param("name", draft.name().strip())
                 .param("hash", tokens.hash(secret))
-                .param("scopes", scopes(draft, role).toArray(String[]::new))
+                .param("scopes", scopes.toArray(String[]::new))
                 .param("now", Times.sql(now))
-                .param(
-                        "expires",
-                        draft.days() == null ? null : Times.sql(now.plus(Duration.ofDays(draft.days()))),
-                        Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("expires", expires == null ? null : Times.sql(expires), Types.TIMESTAMP_WITH_TIMEZONE)
                 .update();
-        events.add("token_made", account, account, id.toString());
+        Map<String, Object> facts = new TreeMap<>(Map.of("scopes", scopes));
+        if (expires != null) {
+            facts.put("expires", LocalDate.ofInstant(expires, ZoneOffset.UTC).toString());
+        }
+        audit.key(actor, "token_made", account, draft.name().strip(), facts);
         return new Made(id, secret);
     }
 

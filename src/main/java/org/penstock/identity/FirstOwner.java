@@ -2,6 +2,7 @@ package org.penstock.identity;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.penstock.kernel.Actor;
@@ -28,14 +29,14 @@ public class FirstOwner {
     private final Accounts accounts;
     private final NewAccounts newAccounts;
     private final Passwords passwords;
-    private final AccountEvents events;
+    private final Audit audit;
 
-    FirstOwner(JdbcClient jdbc, Accounts accounts, NewAccounts newAccounts, Passwords passwords, AccountEvents events) {
+    FirstOwner(JdbcClient jdbc, Accounts accounts, NewAccounts newAccounts, Passwords passwords, Audit audit) {
         this.jdbc = jdbc;
         this.accounts = accounts;
         this.newAccounts = newAccounts;
         this.passwords = passwords;
-        this.events = events;
+        this.audit = audit;
     }
 
     /** Makes the first owner; refused with {@code identity.owner.there} when there is one already. */
@@ -67,7 +68,7 @@ public class FirstOwner {
         UUID owner = accounts.findByEmail(Actor.system(), email)
                 .map(known -> take(known, name, hash))
                 .orElseGet(() -> newAccounts.insert(name, email, Role.OWNER, Account.State.ACTIVE, hash));
-        events.add("first_owner", owner, owner, null);
+        audit.own("first_owner", owner, Map.of());
         return Result.done(owner);
     }
 

@@ -44,7 +44,7 @@ public class PasskeySignIns {
     private final PasskeyChallenges challenges;
     private final PasskeyProofs proofs;
     private final SignInLimits limits;
-    private final AccountEvents events;
+    private final Audit audit;
     private final SignInMeasures measures;
     private final Tokens tokens;
     private final Clock clock;
@@ -55,7 +55,7 @@ public class PasskeySignIns {
             PasskeyChallenges challenges,
             PasskeyProofs proofs,
             SignInLimits limits,
-            AccountEvents events,
+            Audit audit,
             SignInMeasures measures,
             Tokens tokens,
             Clock clock) {
@@ -64,7 +64,7 @@ public class PasskeySignIns {
         this.challenges = challenges;
         this.proofs = proofs;
         this.limits = limits;
-        this.events = events;
+        this.audit = audit;
         this.measures = measures;
         this.tokens = tokens;
         this.clock = clock;
@@ -106,7 +106,7 @@ public class PasskeySignIns {
         if (!challenges.take(PasskeyProofs.challenge(brought.getCollectedClientData()), null)) {
             return new Answer.TooLate();
         }
-        Answer answer = Objects.requireNonNull(together.execute(status -> check(site, brought, client)));
+        Answer answer = Objects.requireNonNull(together.execute(status -> check(site, brought)));
         if (answer instanceof Answer.Welcome) {
             limits.forgive(counted);
         } else {
@@ -115,16 +115,16 @@ public class PasskeySignIns {
         return answer;
     }
 
-    private Answer check(PasskeySite site, AuthenticationData brought, Client client) {
+    private Answer check(PasskeySite site, AuthenticationData brought) {
         Known known = find(brought.getCredentialId()).orElse(null);
         if (known == null) {
-            events.add("sign_in_failed", null, client);
+            audit.failed(null, SignedIn.Means.PASSKEY);
             return new Answer.Unknown();
         }
         Optional<Use> used = proofs.verified(site, brought, known.key());
         boolean theirs = Arrays.equals(brought.getUserHandle(), PasskeyOptions.handle(known.account()));
         if (used.isEmpty() || !theirs || !known.active()) {
-            events.add("sign_in_failed", known.account(), client);
+            audit.failed(known.account(), SignedIn.Means.PASSKEY);
             return new Answer.Wrong();
         }
         used(known.id(), used.get());

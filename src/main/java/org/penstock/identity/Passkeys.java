@@ -53,7 +53,7 @@ public class Passkeys {
     private final Accounts accounts;
     private final PasskeyChallenges challenges;
     private final PasskeyProofs proofs;
-    private final AccountEvents events;
+    private final Audit audit;
     private final Ids ids;
     private final Clock clock;
 
@@ -62,14 +62,14 @@ public class Passkeys {
             Accounts accounts,
             PasskeyChallenges challenges,
             PasskeyProofs proofs,
-            AccountEvents events,
+            Audit audit,
             Ids ids,
             Clock clock) {
         this.jdbc = jdbc;
         this.accounts = accounts;
         this.challenges = challenges;
         this.proofs = proofs;
-        this.events = events;
+        this.audit = audit;
         this.ids = ids;
         this.clock = clock;
     }
@@ -164,7 +164,7 @@ public class Passkeys {
             return Result.refused(Refusal.of("identity.passkeys.last"));
         }
         jdbc.sql(REMOVE).param("id", id).param("account", actor.requireId()).update();
-        events.add("passkey_removed", actor.requireId(), actor.id(), name);
+        audit.own("passkey_removed", actor.requireId(), name);
         return Result.done(name);
     }
 
@@ -196,7 +196,7 @@ public class Passkeys {
         if (added == 0) {
             return Result.refused(Refusal.of("identity.passkeys.there"));
         }
-        events.add("passkey_added", actor.requireId(), actor.id(), name);
+        audit.own("passkey_added", actor.requireId(), name);
         return Result.done(id);
     }
 

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +60,7 @@ public class PasswordLinks {
     private final Passwords passwords;
     private final Sessions sessions;
     private final Tokens tokens;
-    private final AccountEvents events;
+    private final Audit audit;
     private final Ids ids;
     private final Clock clock;
 
@@ -70,7 +71,7 @@ public class PasswordLinks {
             Passwords passwords,
             Sessions sessions,
             Tokens tokens,
-            AccountEvents events,
+            Audit audit,
             Ids ids,
             Clock clock) {
         this.jdbc = jdbc;
@@ -79,7 +80,7 @@ public class PasswordLinks {
         this.passwords = passwords;
         this.sessions = sessions;
         this.tokens = tokens;
-        this.events = events;
+        this.audit = audit;
         this.ids = ids;
         this.clock = clock;
     }
@@ -130,7 +131,7 @@ public class PasswordLinks {
         UUID id = placeholder == null
                 ? newAccounts.insert(name, email, role, Account.State.INVITED, null)
                 : again(placeholder, name, email, role);
-        events.add("invited", id, actor.id(), role.code());
+        audit.account(actor, "invited", id, Map.of(), Map.of("role", role.code()));
         return Result.done(make(actor, id, Purpose.INVITATION));
     }
 
@@ -141,7 +142,7 @@ public class PasswordLinks {
         if (!accounts.find(actor, id).active()) {
             return Result.refused(Refusal.of("identity.account.not-active"));
         }
-        events.add("link_made", id, actor.id(), "forgotten password");
+        audit.account(actor, "link_made", id, Map.of(), Map.of());
         return Result.done(make(actor, id, Purpose.FORGOTTEN));
     }
 
@@ -174,12 +175,9 @@ public class PasswordLinks {
             return Result.done(Optional.empty());
         }
         accept(invited.account(), called, passwords.hash(password), language);
-        sessions.endAll(invited.account(), null);
-        events.add(
-                purpose == Purpose.INVITATION ? "accepted" : "password_changed",
-                invited.account(),
-                invited.account(),
-                purpose.code());
+        int ended = sessions.endAll(invited.account(), null);
+        String kind = purpose == Purpose.INVITATION ? "accepted" : "password_changed";
+        audit.own(kind, invited.account(), ended == 0 ? Map.of() : Map.of("sessions", ended));
         return Result.done(Optional.of(invited.account()));
     }
 

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,7 @@ public class Profiles {
     private final Passwords passwords;
     private final SignInLimits limits;
     private final Sessions sessions;
-    private final AccountEvents events;
+    private final Audit audit;
     private final Clock clock;
 
     Profiles(
@@ -54,14 +55,14 @@ public class Profiles {
             Passwords passwords,
             SignInLimits limits,
             Sessions sessions,
-            AccountEvents events,
+            Audit audit,
             Clock clock) {
         this.jdbc = jdbc;
         this.accounts = accounts;
         this.passwords = passwords;
         this.limits = limits;
         this.sessions = sessions;
-        this.events = events;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -132,8 +133,8 @@ public class Profiles {
                 .param("id", account.id())
                 .param("hash", passwords.hash(fresh))
                 .update();
-        sessions.endAll(account.id(), session.session());
-        events.add("password_changed", account.id(), client);
+        int ended = sessions.endAll(account.id(), session.session());
+        audit.own("password_changed", account.id(), ended == 0 ? Map.of() : Map.of("sessions", ended));
         return Result.done(true);
     }
 

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -71,14 +72,14 @@ public class Sessions {
     private final Tokens tokens;
     private final Ids ids;
     private final Clock clock;
-    private final AccountEvents events;
+    private final Audit audit;
 
-    Sessions(JdbcClient jdbc, Tokens tokens, Ids ids, Clock clock, AccountEvents events) {
+    Sessions(JdbcClient jdbc, Tokens tokens, Ids ids, Clock clock, Audit audit) {
         this.jdbc = jdbc;
         this.tokens = tokens;
         this.ids = ids;
         this.clock = clock;
-        this.events = events;
+        this.audit = audit;
     }
 
     /** One of a person's own sessions. */
@@ -95,13 +96,13 @@ public class Sessions {
                 .param("id", ids.next())
                 .param("hash", tokens.hash(token))
                 .param("account", account)
-                .param("means", means.name().toLowerCase(Locale.ROOT))
+                .param("means", means.code())
                 .param("address", client.address())
                 .param("userAgent", client.userAgent())
                 .param("now", Times.sql(now))
                 .param("expires", Times.sql(now.plus(LIFE_MAX)))
                 .update();
-        events.add("signed_in", account, client);
+        audit.own("signed_in", account, Map.of("means", means.code()));
         return token;
     }
 
@@ -155,7 +156,7 @@ public class Sessions {
         if (ended == 0) {
             throw new Missing("The session");
         }
-        events.add("session_ended", actor.requireId(), actor.id(), session.toString());
+        audit.own("session_ended", actor.requireId(), Map.of("sessions", 1));
     }
 
     /** Ends the actor's sessions except the one they are in. */
@@ -163,7 +164,7 @@ public class Sessions {
     public int endOthers(Actor actor, @Nullable UUID current) {
         int ended = endAll(actor.requireId(), current);
         if (ended > 0) {
-            events.add("session_ended", actor.requireId(), actor.id(), "others: " + ended);
+            audit.own("session_ended", actor.requireId(), Map.of("sessions", ended));
         }
         return ended;
     }
@@ -176,7 +177,7 @@ public class Sessions {
                 .param("account", session.account())
                 .param("now", Times.sql(clock.instant()))
                 .update();
-        events.add("signed_out", session.account(), session.account(), null);
+        audit.own("signed_out", session.account(), Map.of());
     }
 
     int endAll(UUID account, @Nullable UUID kept) {

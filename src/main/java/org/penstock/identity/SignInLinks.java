@@ -3,6 +3,7 @@ package org.penstock.identity;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +50,7 @@ public class SignInLinks {
     private final Tokens tokens;
     private final Ids ids;
     private final Clock clock;
-    private final AccountEvents events;
+    private final Audit audit;
 
     SignInLinks(
             JdbcClient jdbc,
@@ -58,14 +59,14 @@ public class SignInLinks {
             Tokens tokens,
             Ids ids,
             Clock clock,
-            AccountEvents events) {
+            Audit audit) {
         this.jdbc = jdbc;
         this.accounts = accounts;
         this.firstOwner = firstOwner;
         this.tokens = tokens;
         this.ids = ids;
         this.clock = clock;
-        this.events = events;
+        this.audit = audit;
     }
 
     /** For {@code bin/penstock owner EMAIL}: makes the first owner or lets a locked-out one back in. Answers the path. */
@@ -78,7 +79,7 @@ public class SignInLinks {
         }
         Account known = accounts.findByEmail(system, email).orElse(null);
         if (known != null && known.role() == Role.OWNER && known.active()) {
-            events.add("link_made", known.id(), (UUID) null, "owner");
+            audit.account(system, "link_made", known.id(), Map.of(), Map.of());
             return Result.done(make(known.id(), "once", clock.instant().plus(LIFE)));
         }
         return switch (firstOwner.createWithoutPassword(email)) {
@@ -117,7 +118,7 @@ public class SignInLinks {
                     .optional()
                     .map(account -> new Used(account, true));
         }
-        used.ifPresent(found -> events.add("link_used", found.account(), client));
+        used.ifPresent(found -> audit.own("link_used", found.account(), Map.of()));
         return used;
     }
 

@@ -16,14 +16,14 @@ public class SignIns {
     private final JdbcClient jdbc;
     private final Passwords passwords;
     private final SignInLimits limits;
-    private final AccountEvents events;
+    private final Audit audit;
     private final SignInMeasures measures;
 
-    SignIns(JdbcClient jdbc, Passwords passwords, SignInLimits limits, AccountEvents events, SignInMeasures measures) {
+    SignIns(JdbcClient jdbc, Passwords passwords, SignInLimits limits, Audit audit, SignInMeasures measures) {
         this.jdbc = jdbc;
         this.passwords = passwords;
         this.limits = limits;
-        this.events = events;
+        this.audit = audit;
         this.measures = measures;
     }
 
@@ -54,7 +54,7 @@ public class SignIns {
         boolean right = passwords.matches(password, known == null ? null : known.hash());
         if (known == null || !right) {
             measures.wrong();
-            events.add("sign_in_failed", known == null ? null : known.id(), client);
+            audit.failed(known == null ? null : known.id(), SignedIn.Means.PASSWORD);
             return new Answer.Wrong();
         }
         limits.forgive(email);

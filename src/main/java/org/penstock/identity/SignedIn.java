@@ -3,6 +3,7 @@ package org.penstock.identity;
 import java.io.Serial;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.penstock.kernel.Role;
@@ -37,7 +38,11 @@ public final class SignedIn extends AbstractAuthenticationToken {
         PASSKEY,
         LINK,
         INVITATION,
-        SET_UP
+        SET_UP;
+
+        String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     SignedIn(Facts facts) {

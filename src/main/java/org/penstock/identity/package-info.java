@@ -1,7 +1,7 @@
 /**
  * Accounts and how they sign in: passwords, sessions, invitations, links.
  *
- * <p>URLs: /sign-in, /sign-out, /sessions, /invitations, /password-links, /sign-in-links, /account, /accounts, /settings/accounts, /users
+ * <p>URLs: /sign-in, /sign-out, /sessions, /invitations, /password-links, /sign-in-links, /account, /accounts, /settings/accounts, /settings/audit, /users
  */
 @NullMarked
 package org.penstock.identity;

@@ -23,5 +23,7 @@ public enum Right {
     /** Accounts: invitations, roles, deactivation. */
     MANAGE_ACCOUNTS,
     /** The company's settings. */
-    MANAGE_COMPANY
+    MANAGE_COMPANY,
+    /** Who changed accounts, rights and settings, and when. */
+    SEE_AUDIT
 }

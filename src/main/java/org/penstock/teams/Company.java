@@ -13,8 +13,10 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.penstock.identity.Audit;
 import org.penstock.kernel.Actor;
 import org.penstock.kernel.Forbidden;
 import org.penstock.kernel.Refusal;
@@ -49,6 +51,7 @@ public class Company {
 
     private final JdbcClient jdbc;
     private final ExchangeRates rates;
+    private final Audit audit;
     private final ApplicationEventPublisher events;
     private final Clock clock;
     private final Duration keptFor;
@@ -58,11 +61,13 @@ public class Company {
     Company(
             JdbcClient jdbc,
             ExchangeRates rates,
+            Audit audit,
             ApplicationEventPublisher events,
             Clock clock,
             @Value("${penstock.settings-kept-for:3s}") Duration keptFor) {
         this.jdbc = jdbc;
         this.rates = rates;
+        this.audit = audit;
         this.events = events;
         this.clock = clock;
         this.keptFor = keptFor;
@@ -115,7 +120,12 @@ public class Company {
         if (changed == 1 && !before.currency().equals(settings.currency())) {
             rates.forgetAll();
         }
-        return changed == 1 ? Result.done(read()) : Result.stale(before);
+        if (changed == 0) {
+            return Result.stale(before);
+        }
+        CompanySettings now = read();
+        audit.note(actor, "company_changed", "", facts(before), facts(now));
+        return Result.done(now);
     }
 
     /** The first set-up: the same, and it is remembered that it has been done. */
@@ -137,6 +147,18 @@ public class Company {
     public Result<CompanySettings> setUp(Actor actor, CompanySettings settings) {
         Forbidden.unless(actor, Right.MANAGE_COMPANY);
         return setUp(settings);
+    }
+
+    private static Map<String, Object> facts(CompanySettings settings) {
+        return Map.of(
+                "company_name", settings.name(),
+                "company_zone", settings.zone().getId(),
+                "company_currency", settings.currency(),
+                "company_language", settings.language().getLanguage(),
+                "company_first_day", settings.firstDayOfWeek().getValue(),
+                "company_fiscal", settings.fiscalYearStartMonth(),
+                "company_country", settings.defaultCountry(),
+                "company_visibility", settings.dealVisibility().code());
     }
 
     private CompanySettings read() {

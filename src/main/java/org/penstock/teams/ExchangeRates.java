@@ -8,9 +8,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.penstock.identity.Audit;
 import org.penstock.kernel.Actor;
 import org.penstock.kernel.Forbidden;
 import org.penstock.kernel.Ids;
@@ -62,17 +65,22 @@ public class ExchangeRates {
             """;
     private static final String FORGET_REMOVED = "delete from removed_exchange_rate where removed_at < :oldest";
 
+    /** Rates that the audit names one by one. */
+    private static final int TOLD_MAX = 10;
+
     /** How long removed rates can be put back; older ones go with the next removal. */
     public static final Duration REMOVED_KEPT = Duration.ofDays(30);
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
+    private final Audit audit;
     private final Ids ids;
     private final Clock clock;
 
-    ExchangeRates(JdbcClient jdbc, JdbcTemplate batches, Ids ids, Clock clock) {
+    ExchangeRates(JdbcClient jdbc, JdbcTemplate batches, Audit audit, Ids ids, Clock clock) {
         this.jdbc = jdbc;
         this.batches = batches;
+        this.audit = audit;
         this.ids = ids;
         this.clock = clock;
     }
@@ -113,6 +121,9 @@ public class ExchangeRates {
                 rates.stream()
                         .map(rate -> new Object[] {rate.currency(), rate.day(), rate.rate()})
                         .toList());
+        if (!rates.isEmpty()) {
+            audit.note(actor, "rates_entered", currencies(rates), Map.of(), told(rates));
+        }
         return rates.size();
     }
 
@@ -132,7 +143,32 @@ public class ExchangeRates {
     @Transactional
     public int putBack(Actor actor, UUID removal) {
         Forbidden.unless(actor, Right.MANAGE_COMPANY);
-        return jdbc.sql(PUT_BACK).param("removal", removal).update();
+        int back = jdbc.sql(PUT_BACK).param("removal", removal).update();
+        if (back > 0) {
+            audit.note(actor, "rates_put_back", "", Map.of(), Map.of("rates", back));
+        }
+        return back;
+    }
+
+    private static String currencies(List<ExchangeRate> rates) {
+        return rates.stream()
+                .map(ExchangeRate::currency)
+                .distinct()
+                .sorted()
+                .limit(TOLD_MAX)
+                .collect(Collectors.joining(", "));
+    }
+
+    /** A few in full, many by their number: they stand in the list of rates anyway. */
+    private static Map<String, Object> told(List<ExchangeRate> rates) {
+        return rates.size() > TOLD_MAX
+                ? Map.of("rates", rates.size())
+                : Map.of(
+                        "rate",
+                        rates.stream()
+                                .map(rate -> rate.currency() + " " + rate.day() + " "
+                                        + rate.rate().toPlainString())
+                                .toList());
     }
 
     private UUID takeOut(Actor actor, String currency, @Nullable LocalDate day) {
@@ -151,6 +187,12 @@ public class ExchangeRates {
         if (removed == 0) {
             throw new Missing("The rate");
         }
+        audit.note(
+                actor,
+                "rates_removed",
+                currency,
+                Map.of(),
+                day == null ? Map.of("rates", removed) : Map.of("rate_day", day.toString()));
         return removal;
     }
 

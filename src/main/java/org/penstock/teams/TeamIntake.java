@@ -6,8 +6,10 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.penstock.identity.Audit;
 import org.penstock.kernel.Actor;
 import org.penstock.kernel.Forbidden;
 import org.penstock.kernel.Ids;
@@ -45,13 +47,15 @@ public class TeamIntake {
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
     private final Visibility visibility;
+    private final Audit audit;
     private final Ids ids;
     private final Clock clock;
 
-    TeamIntake(JdbcClient jdbc, JdbcTemplate batches, Visibility visibility, Ids ids, Clock clock) {
+    TeamIntake(JdbcClient jdbc, JdbcTemplate batches, Visibility visibility, Audit audit, Ids ids, Clock clock) {
         this.jdbc = jdbc;
         this.batches = batches;
         this.visibility = visibility;
+        this.audit = audit;
         this.ids = ids;
         this.clock = clock;
     }
@@ -73,6 +77,9 @@ public class TeamIntake {
             jdbc.sql(MANAGE).param("id", id).param("manager", draft.managerId()).update();
         }
         visibility.forgetAfterCommit();
+        if (known.isEmpty()) {
+            audit.note(actor, "team_made", draft.name().strip(), Map.of(), Map.of());
+        }
         return new Ensured(id, known.isEmpty());
     }
 
@@ -97,6 +104,9 @@ public class TeamIntake {
             }
         }
         visibility.forgetAfterCommit();
+        if (!added.isEmpty()) {
+            audit.note(actor, "members_imported", "", Map.of(), Map.of("people", added.size()));
+        }
         return added;
     }
 
@@ -106,6 +116,9 @@ public class TeamIntake {
         Forbidden.unless(actor, Right.IMPORT);
         batches.batchUpdate(DROP_MEMBER, rows(places));
         visibility.forgetAfterCommit();
+        if (!places.isEmpty()) {
+            audit.note(actor, "members_taken_back", "", Map.of(), Map.of("people", places.size()));
+        }
     }
 
     /**
@@ -123,6 +136,9 @@ public class TeamIntake {
             progress = left.removeIf(id -> jdbc.sql(ERASE).param("id", id).update() == 1 && gone.add(id));
         }
         visibility.forgetAfterCommit();
+        if (!gone.isEmpty()) {
+            audit.note(actor, "teams_taken_back", "", Map.of(), Map.of("teams", gone.size()));
+        }
         return gone;
     }
 

@@ -7,8 +7,10 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.penstock.identity.Audit;
 import org.penstock.kernel.Actor;
 import org.penstock.kernel.Forbidden;
 import org.penstock.kernel.Ids;
@@ -79,12 +81,14 @@ public class Teams {
 
     private final JdbcClient jdbc;
     private final Visibility visibility;
+    private final Audit audit;
     private final Ids ids;
     private final Clock clock;
 
-    Teams(JdbcClient jdbc, Visibility visibility, Ids ids, Clock clock) {
+    Teams(JdbcClient jdbc, Visibility visibility, Audit audit, Ids ids, Clock clock) {
         this.jdbc = jdbc;
         this.visibility = visibility;
+        this.audit = audit;
         this.ids = ids;
         this.clock = clock;
     }
@@ -125,6 +129,7 @@ public class Teams {
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
         visibility.forgetAfterCommit();
+        audit.note(actor, "team_made", draft.name().strip(), Map.of(), facts(actor, find(actor, id)));
         return Result.done(id);
     }
 
@@ -138,7 +143,12 @@ public class Teams {
         }
         int changed = write(CHANGE, id, draft).param("version", version).update();
         visibility.forgetAfterCommit();
-        return changed == 1 ? Result.done(find(actor, id)) : Result.stale(before);
+        if (changed == 0) {
+            return Result.stale(before);
+        }
+        Team now = find(actor, id);
+        audit.note(actor, "team_changed", now.name(), facts(actor, before), facts(actor, now));
+        return Result.done(now);
     }
 
     /** Its members stay what they are, only without this team. */
@@ -149,9 +159,14 @@ public class Teams {
         if (jdbc.sql(HAS_BELOW).param("id", id).query(Boolean.class).single()) {
             return Result.refused(Refusal.of("teams.team.has-below"));
         }
+        String name = find(actor, id).name();
         int removed = jdbc.sql(REMOVE).param("id", id).param("version", version).update();
         visibility.forgetAfterCommit();
-        return removed == 1 ? Result.done(true) : Result.refused(Refusal.of("teams.stale"));
+        if (removed == 0) {
+            return Result.refused(Refusal.of("teams.stale"));
+        }
+        audit.note(actor, "team_removed", name, Map.of(), Map.of());
+        return Result.done(true);
     }
 
     @Transactional
@@ -161,24 +176,39 @@ public class Teams {
         if (found.members() >= MEMBERS_MAX) {
             return Result.refused(Refusal.at("account", "teams.team.full", MEMBERS_MAX));
         }
-        member(ADD_MEMBER, team, account);
+        if (member(ADD_MEMBER, team, account)) {
+            audit.note(actor, "member_added", account, found.name());
+        }
         return Result.done(find(actor, team));
     }
 
     @Transactional
     public void dropMember(Actor actor, UUID team, UUID account) {
         Forbidden.unless(actor, Right.MANAGE_TEAMS);
-        find(actor, team);
-        member(DROP_MEMBER, team, account);
+        Team found = find(actor, team);
+        if (member(DROP_MEMBER, team, account)) {
+            audit.note(actor, "member_removed", account, found.name());
+        }
     }
 
-    private void member(String sql, UUID team, UUID account) {
+    /** Answers whether that changed anything. */
+    private boolean member(String sql, UUID team, UUID account) {
+        visibility.forgetAfterCommit();
         try {
-            jdbc.sql(sql).param("team", team).param("account", account).update();
+            return jdbc.sql(sql).param("team", team).param("account", account).update() == 1;
         } catch (DataIntegrityViolationException unknown) {
             throw new Missing("The account");
         }
-        visibility.forgetAfterCommit();
+    }
+
+    private Map<String, Object> facts(Actor actor, Team team) {
+        return Map.of(
+                "team_name", team.name(),
+                "team_manager", team.managerName() == null ? "" : team.managerName(),
+                "team_parent",
+                        team.parentId() == null
+                                ? ""
+                                : find(actor, team.parentId()).name());
     }
 
     private List<Refusal> refusals(@Nullable UUID id, TeamDraft draft) {

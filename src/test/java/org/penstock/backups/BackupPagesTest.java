@@ -102,7 +102,7 @@ class BackupPagesTest {
             archive.verify();
         }
         assertThat(jdbc.queryForObject(
-                        "select detail from account_event where kind = 'backup_downloaded' and account_id = ?",
+                        "select subject from audit_entry where kind = 'backup_downloaded' and actor_id = ?",
                         String.class,
                         olga.id()))
                 .startsWith("penstock-manual-");

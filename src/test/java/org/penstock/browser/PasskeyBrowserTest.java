@@ -148,12 +148,7 @@ class PasskeyBrowserTest {
         page.fill("#f-password", "a long enough password");
         page.click("form[action='/sessions'] button");
         assertThat(page).hasURL(Pattern.compile(".*/today"));
-        page.evaluate("""
-                async ([language, theme]) => {
-                  const form = new URLSearchParams({ language, theme });
-                  const headers = JSON.parse(document.body.getAttribute("hx-headers"));
-                  await fetch("/appearance", { method: "POST", body: form, headers });
-                }""", List.of("ru", "dark"));
+        appear("ru", "dark");
         page.setViewportSize(390, 844);
         page.navigate("/account");
         page.fill("#f-passkey", "Телефон");
@@ -169,6 +164,26 @@ class PasskeyBrowserTest {
         clean();
     }
 
+    @Test
+    @Order(8)
+    void theAuditTellsOfItAll() {
+        page.navigate("/settings/audit");
+        assertThat(page.locator("h1")).hasText("Журнал аудита");
+        assertThat(page.locator(".identity-audit")).containsText("Добавлен ключ доступа");
+        assertThat(Boolean.TRUE.equals(page.evaluate("document.documentElement.scrollWidth > innerWidth")))
+                .isFalse();
+        clean();
+        appear("en", "light");
+        page.setViewportSize(1440, 900);
+        page.navigate("/settings/audit");
+        page.selectOption("#audit-area", "keys");
+        page.click(".identity-audit-filter button[type=submit]");
+        assertThat(page).hasURL(Pattern.compile(".*area=keys.*"));
+        assertThat(page.locator(".identity-audit tbody tr").last()).containsText("Added a passkey");
+        assertThat(page.locator(".identity-audit tbody tr").last()).containsText("Laptop");
+        clean();
+    }
+
     /** The virtual device takes whatever is offered, so the browser offers only where a test is about that. */
     private void signOut() {
         page.evaluate("""
@@ -179,6 +194,15 @@ class PasskeyBrowserTest {
                 }""");
         page.navigate("/sign-in");
         assertThat(page.locator(SIGN_IN)).isVisible();
+    }
+
+    private void appear(String language, String theme) {
+        page.evaluate("""
+                async ([language, theme]) => {
+                  const form = new URLSearchParams({ language, theme });
+                  const headers = JSON.parse(document.body.getAttribute("hx-headers"));
+                  await fetch("/appearance", { method: "POST", body: form, headers });
+                }""", List.of(language, theme));
     }
 
     /** A laptop with a finger reader that keeps keys. */
