@@ -13,6 +13,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Enumeration;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
@@ -139,6 +140,45 @@ class RestoreRefusalsTest {
         assertThatThrownBy(this::restore).isInstanceOf(BackupTrouble.class).hasMessageContaining("not empty");
         assertThat(there.queryForObject("select what from precious", String.class))
                 .isEqualTo("kept");
+    }
+
+    @Test
+    void aUserWhoMayNotMakeTablesInIt() throws Exception {
+        jdbc.execute("drop role if exists guest_only");
+        jdbc.execute("create role guest_only login password 'guest'");
+        try (HikariDataSource guest = Databases.source(target.getJdbcUrl()
+                .replaceFirst("user=[^&]+&password=.*", "user=guest_only&password=guest"))) {
+            for (String right : List.of("select 1", "grant create on database penstock_target to guest_only")) {
+                new JdbcTemplate(target).execute(right);
+                assertThatThrownBy(() -> restore(guest))
+                        .isInstanceOf(BackupTrouble.class)
+                        .hasMessageContaining("may not make tables")
+                        .hasMessageContaining("grant create on schema")
+                        .hasMessageContaining("Nothing was changed");
+            }
+            try (Connection connection = target.getConnection()) {
+                assertThat(Schema.tables(connection)).isEmpty();
+            }
+            new JdbcTemplate(target).execute("grant create on schema public to guest_only");
+            restore(guest);
+            assertThat(Databases.content(target).get("account"))
+                    .isEqualTo(Databases.content(jdbc.getDataSource()).get("account"));
+        } finally {
+            new JdbcTemplate(target).execute("drop owned by guest_only cascade");
+            jdbc.execute("drop role guest_only");
+        }
+    }
+
+    @Test
+    void aBackupThatTheDiskHasNoRoomFor() throws Exception {
+        rewrite(
+                (name, content) -> name.equals("manifest.json")
+                        ? new String(content, StandardCharsets.UTF_8)
+                                .replaceFirst("\"bytes\":[0-9]+", "\"bytes\":1000000000000000")
+                                .getBytes(StandardCharsets.UTF_8)
+                        : content,
+                null);
+        refused("MB free");
     }
 
     @Test
