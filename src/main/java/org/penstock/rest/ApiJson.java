@@ -2,6 +2,7 @@ package org.penstock.rest;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Objects;
 import org.penstock.kernel.Money;
@@ -29,7 +30,9 @@ public class ApiJson {
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
             .enable(EnumFeature.WRITE_ENUMS_TO_LOWERCASE)
-            .addModule(new SimpleModule("penstock").addSerializer(Money.class, new MoneyWriter()))
+            .addModule(new SimpleModule("penstock")
+                    .addSerializer(Money.class, new MoneyWriter())
+                    .addSerializer(UnitPrice.class, new PriceWriter()))
             .build();
 
     JsonMapper mapper() {
@@ -75,10 +78,21 @@ public class ApiJson {
     private static final class MoneyWriter extends ValueSerializer<Money> {
         @Override
         public void serialize(Money money, JsonGenerator out, SerializationContext context) {
-            out.writeStartObject();
-            out.writeStringProperty("amount", money.amount().toPlainString());
-            out.writeStringProperty("currency", money.code());
-            out.writeEndObject();
+            write(out, money.amount(), money.code());
         }
+    }
+
+    private static final class PriceWriter extends ValueSerializer<UnitPrice> {
+        @Override
+        public void serialize(UnitPrice price, JsonGenerator out, SerializationContext context) {
+            write(out, price.amount(), price.code());
+        }
+    }
+
+    private static void write(JsonGenerator out, BigDecimal amount, String currency) {
+        out.writeStartObject();
+        out.writeStringProperty("amount", amount.toPlainString());
+        out.writeStringProperty("currency", currency);
+        out.writeEndObject();
     }
 }

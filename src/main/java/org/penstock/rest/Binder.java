@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.penstock.kernel.Money;
 import org.penstock.kernel.Refusal;
@@ -93,7 +94,10 @@ final class Binder {
             return number(node, at);
         }
         if (type == Money.class) {
-            return money(node, at);
+            return money(node, at, 0, Money::new);
+        }
+        if (type == UnitPrice.class) {
+            return money(node, at, UnitPrice.DECIMALS_MAX, UnitPrice::new);
         }
         if (type == LocalDate.class) {
             return date(node, at);
@@ -166,7 +170,7 @@ final class Binder {
         return null;
     }
 
-    private @Nullable Money money(JsonNode node, String at) {
+    private <M> @Nullable M money(JsonNode node, String at, int decimals, BiFunction<BigDecimal, Currency, M> money) {
         if (!node.isObject() || !Set.of("amount", "currency").equals(Set.copyOf(node.propertyNames()))) {
             refuse(at, "rest.field.money");
             return null;
@@ -176,12 +180,12 @@ final class Binder {
         if (amount == null || currency == null) {
             return null;
         }
-        int digits = Math.max(0, currency.getDefaultFractionDigits());
+        int digits = Math.max(decimals, currency.getDefaultFractionDigits());
         if (amount.stripTrailingZeros().scale() > digits) {
             refuse(path(at, "amount"), "rest.field.decimals", currency.getCurrencyCode(), digits);
             return null;
         }
-        return new Money(amount, currency);
+        return money.apply(amount, currency);
     }
 
     private @Nullable Currency currency(JsonNode node, String at) {

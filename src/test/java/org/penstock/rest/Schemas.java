@@ -108,8 +108,12 @@ final class Schemas {
             return map("type", "object", "additionalProperties", true);
         }
         if (type == Money.class) {
-            all.put("Money", money());
+            all.put("Money", money("An amount in a currency, with no more decimals than that has."));
             return map("$ref", "#/components/schemas/Money");
+        }
+        if (type == UnitPrice.class) {
+            all.put("UnitPrice", money("What one costs: an amount in a currency, with up to 4 decimals."));
+            return map("$ref", "#/components/schemas/UnitPrice");
         }
         Class<?> known = (Class<?>) type;
         if (known.isEnum()) {
@@ -124,12 +128,12 @@ final class Schemas {
                 .toList();
     }
 
-    private static Map<String, Object> money() {
+    private static Map<String, Object> money(String words) {
         return map(
                 "type",
                 "object",
                 "description",
-                "An amount in a currency, with no more decimals than that has.",
+                words,
                 "required",
                 List.of("amount", "currency"),
                 "properties",
@@ -206,7 +210,7 @@ final class Schemas {
         if (type == JsonNode.class) {
             return Map.of();
         }
-        if (type == Money.class) {
+        if (type == Money.class || type == UnitPrice.class) {
             return map("amount", "12.50", "currency", "EUR");
         }
         Class<?> known = (Class<?>) type;

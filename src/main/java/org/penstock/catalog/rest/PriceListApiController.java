@@ -18,7 +18,6 @@ import org.penstock.catalog.PriceList;
 import org.penstock.catalog.PriceLists;
 import org.penstock.catalog.PriceWindows;
 import org.penstock.kernel.Actor;
-import org.penstock.kernel.Money;
 import org.penstock.kernel.Refusal;
 import org.penstock.rest.Answers;
 import org.penstock.rest.ApiController;
@@ -30,6 +29,7 @@ import org.penstock.rest.Operation;
 import org.penstock.rest.Paging;
 import org.penstock.rest.Scope;
 import org.penstock.rest.Sent;
+import org.penstock.rest.UnitPrice;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -103,14 +103,14 @@ class PriceListApiController {
     @Doc("What a product costs on the list.")
     record ListPriceJson(
             @Doc("The product.") UUID product,
-            @Doc("The price, in the list's currency.") Money price) {}
+            @Doc("The price, in the list's currency.") UnitPrice price) {}
 
     /** A product and what it is to cost. */
     @Doc("What a product is to cost on the list.")
     record ListPriceBody(
             @Doc(value = "The product.", required = true) @Nullable UUID product,
 
-            @Doc("The price, in the list's currency; null: the list has none for it.") @Nullable Money price) {}
+            @Doc("The price, in the list's currency; null: the list has none for it.") @Nullable UnitPrice price) {}
 
     /** Prices to be put. */
     @Doc("Prices to be put on a list: all of them or, where one is refused, none.")
@@ -233,7 +233,7 @@ class PriceListApiController {
         for (int place = 0; place < sent.size(); place++) {
             String at = "items." + place;
             UUID product = sent.get(place).product();
-            Money price = sent.get(place).price();
+            UnitPrice price = sent.get(place).price();
             if (product == null || !sold.contains(product)) {
                 refusals.add(Refusal.at(at + ".product", product == null ? "rest.field.missing" : "rest.reference"));
             } else if (price != null && !price.code().equals(on.currency())) {
@@ -249,13 +249,13 @@ class PriceListApiController {
     }
 
     private static PriceEdit edit(
-            String at, PriceList on, UUID product, @Nullable BigDecimal was, @Nullable Money price) {
+            String at, PriceList on, UUID product, @Nullable BigDecimal was, @Nullable UnitPrice price) {
         return new PriceEdit(at + ".price.amount", product, on.id(), was, price == null ? null : price.amount());
     }
 
     private static ListPriceJson json(Price price, String currency) {
         BigDecimal amount = Objects.requireNonNull(price.amount());
-        return new ListPriceJson(price.productId(), Money.of(amount, currency));
+        return new ListPriceJson(price.productId(), UnitPrice.of(amount, currency));
     }
 
     private static ApiRefusal refused(String field, String key, Object... args) {

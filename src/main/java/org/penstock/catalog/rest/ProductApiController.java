@@ -18,7 +18,6 @@ import org.penstock.catalog.Products;
 import org.penstock.kernel.Actor;
 import org.penstock.kernel.Forbidden;
 import org.penstock.kernel.Missing;
-import org.penstock.kernel.Money;
 import org.penstock.kernel.Refusal;
 import org.penstock.kernel.Right;
 import org.penstock.rest.Answers;
@@ -33,6 +32,7 @@ import org.penstock.rest.Operation;
 import org.penstock.rest.Paging;
 import org.penstock.rest.Scope;
 import org.penstock.rest.Sent;
+import org.penstock.rest.UnitPrice;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -119,12 +119,12 @@ class ProductApiController {
     record PriceJson(
             @Doc("The price list.") UUID priceList,
 
-            @Doc("The price, in the list's currency.") @Nullable Money price) {}
+            @Doc("The price, in the list's currency.") @Nullable UnitPrice price) {}
 
     /** A price as it is sent. */
     @Doc("What a product costs on a list.")
     record PriceBody(
-            @Doc("The price, in the list's currency; null: the list has none for it.") @Nullable Money price) {}
+            @Doc("The price, in the list's currency; null: the list has none for it.") @Nullable UnitPrice price) {}
 
     /** Which products are asked for. */
     record ProductQuery(
@@ -241,7 +241,7 @@ class ProductApiController {
         Forbidden.unless(actor, Right.MANAGE_PIPELINES);
         present(actor, product);
         PriceList on = lists.get(actor, list);
-        Money price = body.value().price();
+        UnitPrice price = body.value().price();
         BigDecimal amount = price == null ? null : price.amount();
         if (price != null && !price.code().equals(on.currency())) {
             throw wrong("price.currency", "rest.list-currency", on.currency());
@@ -285,7 +285,7 @@ class ProductApiController {
     }
 
     private static PriceJson json(Price price, String currency) {
-        return new PriceJson(price.priceListId(), price.amount() == null ? null : Money.of(price.amount(), currency));
+        return new PriceJson(price.priceListId(), price.amount() == null ? null : UnitPrice.of(price.amount(), currency));
     }
 
     private static ApiRefusal wrong(String field, String key, Object... args) {

@@ -3,9 +3,11 @@ package org.penstock.deals.rest;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.penstock.catalog.PriceList;
 import org.penstock.catalog.PriceLists;
 import org.penstock.catalog.Product;
 import org.penstock.catalog.Products;
@@ -30,6 +32,7 @@ import org.penstock.rest.Listing;
 import org.penstock.rest.Operation;
 import org.penstock.rest.Scope;
 import org.penstock.rest.Sent;
+import org.penstock.rest.UnitPrice;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -91,7 +94,7 @@ class DealPartsApiController {
             @Doc("The product.") @Nullable UUID product,
             @Doc(value = "What it is.", example = "Licence") String name,
             @Doc(value = "How many.", example = "40") BigDecimal quantity,
-            @Doc("The price of one.") Money unitPrice,
+            @Doc("The price of one.") UnitPrice unitPrice,
 
             @Doc(value = "The discount in percent.", example = "10")
             BigDecimal discountPercent,
@@ -103,7 +106,7 @@ class DealPartsApiController {
                     line.product(),
                     line.name(),
                     line.quantity().stripTrailingZeros(),
-                    Money.of(line.unitPrice(), currency),
+                    UnitPrice.of(line.unitPrice(), currency),
                     line.discountPercent().stripTrailingZeros(),
                     Money.of(line.net(), currency));
         }
@@ -118,7 +121,7 @@ class DealPartsApiController {
 
             @Doc(value = "How many; 1 if it is not said.", example = "40") @Nullable BigDecimal quantity,
 
-            @Doc("The price of one, in the deal's currency; needed where no price list has it.") @Nullable Money unitPrice,
+            @Doc("The price of one, in the deal's currency; needed where no price list has it.") @Nullable UnitPrice unitPrice,
 
             @Doc(value = "The discount in percent; 0 if it is not said.", example = "10") @Nullable BigDecimal discountPercent) {}
 
@@ -202,10 +205,22 @@ class DealPartsApiController {
         return product;
     }
 
+    /** What the standard list of the currency says, to the last decimal. */
+    private @Nullable UnitPrice listed(Actor actor, UUID product, String currency) {
+        Optional<PriceList> list = prices.standard(actor, currency);
+        return list.isEmpty()
+                ? null
+                : prices.prices(actor, List.of(product)).stream()
+                        .filter(price -> price.priceListId().equals(list.get().id()))
+                        .map(price -> UnitPrice.of(Objects.requireNonNull(price.amount()), currency))
+                        .findFirst()
+                        .orElse(null);
+    }
+
     private BigDecimal price(Actor actor, LineBody line, String currency, String at, List<Refusal> refusals) {
-        Money price = line.unitPrice();
+        UnitPrice price = line.unitPrice();
         if (price == null && line.product() != null) {
-            price = prices.priceOf(actor, line.product(), currency).orElse(null);
+            price = listed(actor, line.product(), currency);
         }
         if (price == null) {
             refusals.add(Refusal.at(at, "rest.field.missing"));
