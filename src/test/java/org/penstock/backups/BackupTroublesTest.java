@@ -163,12 +163,13 @@ class BackupTroublesTest {
         try (HikariDataSource older = olderWithWork()) {
             Map<String, String> versions = versions(older);
             Path occupied = Files.writeString(place.resolve("a-file"), "in the way");
-            BackupDirectory nowhere = new BackupDirectory(directory, clock, occupied.resolve("backups").toString());
+            BackupDirectory nowhere = new BackupDirectory(
+                    directory, clock, occupied.resolve("backups").toString());
             UpdateBackup update = new UpdateBackup(provider, migrations, nowhere, true);
             AtomicBoolean migrated = new AtomicBoolean();
             FlywayMigrationStrategy guarded = guarded(update, flyway -> migrated.set(true));
-            assertThatThrownBy(() -> guarded.migrate(
-                            Flyway.configure().dataSource(older).load()))
+            assertThatThrownBy(() ->
+                            guarded.migrate(Flyway.configure().dataSource(older).load()))
                     .isInstanceOf(DatabaseTrouble.class)
                     .hasMessageContaining("nothing was updated")
                     .hasMessageContaining("--backup-dir")
@@ -213,14 +214,14 @@ class BackupTroublesTest {
     void saysThatThePasswordIsWrongAndDoesNotPrintIt() throws IOException {
         String url = TestDatabase.embedded().replaceFirst("password=.*", "password=not-the-one");
         Path file = place.resolve("backup.zip");
-        PenstockProcess backup = PenstockProcess.penstock(
-                place.resolve("data"), "backup", file.toString(), "--database-url=" + url);
+        PenstockProcess backup =
+                PenstockProcess.penstock(place.resolve("data"), "backup", file.toString(), "--database-url=" + url);
         assertThat(backup.awaitEnd()).as(backup.toString()).isNotZero();
         assertThat(backup.errors()).contains("password").doesNotContain("not-the-one", "\tat ");
         assertThat(file).doesNotExist();
         backups.make(Actor.system(), file, true, Progress.SILENT);
-        PenstockProcess restore = PenstockProcess.penstock(
-                place.resolve("data"), "restore", file.toString(), "--database-url=" + url);
+        PenstockProcess restore =
+                PenstockProcess.penstock(place.resolve("data"), "restore", file.toString(), "--database-url=" + url);
         assertThat(restore.awaitEnd()).as(restore.toString()).isNotZero();
         assertThat(restore.errors()).contains("password").doesNotContain("not-the-one", "\tat ");
     }

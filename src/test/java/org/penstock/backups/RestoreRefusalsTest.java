@@ -146,8 +146,8 @@ class RestoreRefusalsTest {
     void aUserWhoMayNotMakeTablesInIt() throws Exception {
         jdbc.execute("drop role if exists guest_only");
         jdbc.execute("create role guest_only login password 'guest'");
-        try (HikariDataSource guest = Databases.source(target.getJdbcUrl()
-                .replaceFirst("user=[^&]+&password=.*", "user=guest_only&password=guest"))) {
+        try (HikariDataSource guest = Databases.source(
+                target.getJdbcUrl().replaceFirst("user=[^&]+&password=.*", "user=guest_only&password=guest"))) {
             for (String right : List.of("select 1", "grant create on database penstock_target to guest_only")) {
                 new JdbcTemplate(target).execute(right);
                 assertThatThrownBy(() -> restore(guest))

@@ -285,7 +285,8 @@ class ProductApiController {
     }
 
     private static PriceJson json(Price price, String currency) {
-        return new PriceJson(price.priceListId(), price.amount() == null ? null : UnitPrice.of(price.amount(), currency));
+        return new PriceJson(
+                price.priceListId(), price.amount() == null ? null : UnitPrice.of(price.amount(), currency));
     }
 
     private static ApiRefusal wrong(String field, String key, Object... args) {

@@ -72,16 +72,16 @@ class DealPartsApiTest {
     void countsWhatCostsLessThanACentToItsLastDecimal() {
         String list = max.made("/price-lists", "{\"name\":\"L\",\"currency\":\"EUR\"}");
         String screw = max.made("/products", "{\"name\":\"Screw\"}");
-        MvcTestResult price = max.put(
-                "/products/" + screw + "/prices/" + list, "{\"price\":" + money("0.0125", "EUR") + "}");
+        MvcTestResult price =
+                max.put("/products/" + screw + "/prices/" + list, "{\"price\":" + money("0.0125", "EUR") + "}");
         assertThat(Api.read(price, "$.price.amount")).isEqualTo("0.0125");
         assertThat(max.walk("/price-lists/" + list + "/prices", "price.amount")).containsExactly("0.0125");
         MvcTestResult lines = max.put(
                 "/deals/" + deal + "/line-items", "{\"items\":[{\"product\":\"" + screw + "\",\"quantity\":1000}]}");
         assertThat(Api.read(lines, "$.items[0].unitPrice.amount")).isEqualTo("0.0125");
         assertThat(Api.read(lines, "$.items[0].net.amount")).isEqualTo("12.50");
-        MvcTestResult finer = max.put(
-                "/products/" + screw + "/prices/" + list, "{\"price\":" + money("0.01255", "EUR") + "}");
+        MvcTestResult finer =
+                max.put("/products/" + screw + "/prices/" + list, "{\"price\":" + money("0.01255", "EUR") + "}");
         assertThat(finer).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         assertThat(Api.read(finer, "$.errors[0].field")).isEqualTo("price.amount");
     }
