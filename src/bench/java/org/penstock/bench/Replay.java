@@ -5,18 +5,38 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Runs recorded statements again on a connection of its own: each time with new ids, and for another deal. */
 final class Replay {
     private static final Pattern PLACE = Pattern.compile("\\$(\\d+)");
+    private static final Pattern MOMENT = Pattern.compile("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d(\\.\\d+)?[+-]\\d\\d(:\\d\\d)?");
+    private static final DateTimeFormatter WRITTEN = new DateTimeFormatterBuilder()
+            .appendPattern("yyyy-MM-dd HH:mm:ss")
+            .appendFraction(ChronoField.NANO_OF_SECOND, 0, 6, true)
+            .appendOffset("+HH:mm", "+00")
+            .toFormatter();
+
+    /** What lies so close before the latest moment of a recording was the time of the recording. */
+    private static final Duration RECORDING_MAX = Duration.ofSeconds(10);
+
     private static final Pattern INSERT = Pattern.compile("^\\s*insert into", Pattern.CASE_INSENSITIVE);
 
     private final Connection connection;
@@ -25,6 +45,7 @@ final class Replay {
     private final List<UUID> deals;
     private final Map<String, PreparedStatement> prepared = new HashMap<>();
     private final List<String> fresh = new ArrayList<>();
+    private final Set<String> moments;
 
     /**
      * @param recorded the deal of the recording; null when the deal does not matter or is made by the statements
@@ -43,6 +64,22 @@ final class Replay {
                 }
             }
         }
+        this.moments = moments(statements);
+    }
+
+    /** The recorded times of the change itself; each run has its own, or a deal would leave a stage before it came. */
+    private static Set<String> moments(List<Recorder.Statement> statements) {
+        Set<String> all = statements.stream()
+                .flatMap(statement -> statement.parameters().stream())
+                .filter(value -> value != null && MOMENT.matcher(value).matches())
+                .collect(Collectors.toSet());
+        Instant latest = all.stream().map(Replay::instant).max(Comparator.naturalOrder()).orElse(Instant.MIN);
+        all.removeIf(value -> instant(value).isBefore(latest.minus(RECORDING_MAX)));
+        return all;
+    }
+
+    private static Instant instant(String moment) {
+        return OffsetDateTime.parse(moment, WRITTEN).toInstant();
     }
 
     interface Rows {
@@ -56,6 +93,8 @@ final class Replay {
             UUID other = deals.get(ThreadLocalRandom.current().nextInt(deals.size()));
             instead.put(recorded.toString(), other.toString());
         }
+        String now = WRITTEN.format(Instant.now().atOffset(ZoneOffset.UTC));
+        moments.forEach(moment -> instead.put(moment, now));
         for (Recorder.Statement statement : statements) {
             switch (statement.sql()) {
                 case "BEGIN", "BEGIN READ ONLY" -> connection.setAutoCommit(false);
@@ -95,12 +134,12 @@ final class Replay {
     }
 
     private static String replaced(String value, Map<String, String> instead) {
-        if (value == null || value.length() < 36 || instead.isEmpty()) {
-            return value;
-        }
-        String now = instead.get(value);
+        String now = value == null ? null : instead.get(value);
         if (now != null) {
             return now;
+        }
+        if (value == null || value.length() < 36 || instead.isEmpty()) {
+            return value;
         }
         now = value;
         for (Map.Entry<String, String> pair : instead.entrySet()) {
