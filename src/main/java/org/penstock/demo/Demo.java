@@ -30,6 +30,7 @@ public class Demo {
     private final JdbcClient jdbc;
     private final DemoCompany company;
     private final DemoSales sales;
+    private final DemoGates gates;
     private final UsualTimes usual;
     private final Accounts accounts;
     private final SignInLinks links;
@@ -39,6 +40,7 @@ public class Demo {
             JdbcClient jdbc,
             DemoCompany company,
             DemoSales sales,
+            DemoGates gates,
             UsualTimes usual,
             Accounts accounts,
             SignInLinks links,
@@ -46,6 +48,7 @@ public class Demo {
         this.jdbc = jdbc;
         this.company = company;
         this.sales = sales;
+        this.gates = gates;
         this.usual = usual;
         this.accounts = accounts;
         this.links = links;
@@ -74,6 +77,7 @@ public class Demo {
                 .update();
         Draw draw = new Draw(seed);
         sales.fill(company.found(system, draw), draw);
+        gates.close(system);
         usual.reckon(system);
     }
 

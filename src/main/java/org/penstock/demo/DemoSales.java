@@ -3,6 +3,8 @@ package org.penstock.demo;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +31,9 @@ import org.springframework.stereotype.Component;
 @Component
 class DemoSales {
     static final int DEALS = 2_000;
+
+    private static final int OPENS = 9;
+    private static final int HOURS = 9;
 
     private final DealIntake intake;
     private final DealLife life;
@@ -107,7 +112,7 @@ class DemoSales {
                 kind,
                 draw.one(Invented.NEXT_STEPS),
                 "",
-                Due.at(due),
+                Due.at(atWork(due)),
                 null,
                 null,
                 null,
@@ -116,5 +121,17 @@ class DemoSales {
                 deal.people().isEmpty() ? null : deal.people().getFirst(),
                 deal.organisation(),
                 List.of());
+    }
+
+    /** On the same day, at a full or half hour between nine and six: nobody calls at night. */
+    private static Instant atWork(Instant time) {
+        ZonedDateTime there = time.atZone(DemoCompany.ZONE);
+        int hour = there.getHour() < OPENS || there.getHour() >= OPENS + HOURS
+                ? OPENS + there.getHour() % HOURS
+                : there.getHour();
+        return there.withHour(hour)
+                .withMinute(there.getMinute() < 30 ? 0 : 30)
+                .truncatedTo(ChronoUnit.MINUTES)
+                .toInstant();
     }
 }

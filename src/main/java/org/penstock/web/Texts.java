@@ -94,11 +94,7 @@ public record Texts(MessageSource messages, Locale locale, ZoneId zone, Clock cl
 
     /** 12 Nov 2026. */
     public String date(@Nullable LocalDate date) {
-        return date == null
-                ? ""
-                : DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
-                        .withLocale(locale)
-                        .format(date);
+        return date == null ? "" : dates().format(date);
     }
 
     /** 12 Nov, with the year where it is not this year. */
@@ -111,19 +107,18 @@ public record Texts(MessageSource messages, Locale locale, ZoneId zone, Clock cl
     }
 
     public String dateTime(@Nullable Instant instant) {
-        return instant == null
-                ? ""
-                : DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                        .withLocale(locale)
-                        .withZone(zone)
-                        .format(instant);
+        return instant == null ? "" : dates().withZone(zone).format(instant) + ", " + time(instant);
     }
 
     public String time(Instant instant) {
-        return DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
-                .withLocale(locale)
-                .withZone(zone)
-                .format(instant);
+        return DateTimeFormatter.ofPattern("HH:mm", locale).withZone(zone).format(instant);
+    }
+
+    /** English dates are written as short ones are: the day first, as nearly everywhere that English is a second language. */
+    private DateTimeFormatter dates() {
+        return locale.getLanguage().equals("en")
+                ? DateTimeFormatter.ofPattern("d MMM yyyy", locale)
+                : DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale);
     }
 
     /** "3 min ago", "yesterday", or a short date when it is further away than a week. */

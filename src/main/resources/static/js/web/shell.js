@@ -12,3 +12,4 @@ import "./guard.js";
 import "./copy.js";
 import "./tab.js";
 import "./live.js";
+import "./in-view.js";
