@@ -8,7 +8,7 @@ final class CourseSql {
     /** The columns of {@code deal_course}, in their order. */
     static final String COLUMNS = """
             deal_id, pipeline_id, stage_id, owner_id, outcome, source, created_at, closed_at, changed_at, base, currency,
-            unrated, probability, stages, entered, latest, total, owners""";
+            unrated, probability, stages, entered, latest, total, owners, created_day, closed_day""";
 
     /**
      * Of the deals whose id meets a condition, as of {@code :until} (not included). Deals that are in the bin today are in
@@ -69,7 +69,10 @@ final class CourseSql {
                        select (select l.owner_id from deal_ledger l
                                 where l.deal_id = t.deal_id and l.happened_at <= e.at
                                 order by l.happened_at desc, l.recorded_at desc, l.id desc limit 1)
-                         from unnest(b.entered) with ordinality e (at, n) order by e.n) end as owners%2$s
+                         from unnest(b.entered) with ordinality e (at, n) order by e.n) end as owners,
+                   (t.created_at at time zone (select zone from company))::date as created_day,
+                   case when t.outcome <> 'open' then
+                     (t.outcome_at at time zone (select zone from company))::date end as closed_day%2$s
               from told t
               join deal d on d.id = t.deal_id and d.deleted_at is null
               left join been b on b.deal_id = t.deal_id""";

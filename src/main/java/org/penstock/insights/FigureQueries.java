@@ -4,10 +4,8 @@ package org.penstock.insights;
 final class FigureQueries {
     static final String OUTCOMES = """
             select %1$s as grp, c.outcome,
-                   case when c.outcome = 'won' then
-                     (c.closed_at at time zone :zone)::date - (c.created_at at time zone :zone)::date end as days,
-                   case when c.outcome = 'won' then
-                     date_trunc('month', c.closed_at at time zone :zone)::date end as month,
+                   case when c.outcome = 'won' then c.closed_day - c.created_day end as days,
+                   case when c.outcome = 'won' then date_trunc('month', c.closed_day::timestamp)::date end as month,
                    count(*) as deals, count(c.base) as valued, coalesce(sum(c.base), 0) as value,
                    count(*) filter (where c.unrated) as unrated
               from (%2$s) c%3$s

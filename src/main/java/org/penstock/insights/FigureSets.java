@@ -88,7 +88,7 @@ class FigureSets implements DealSets {
             case UNRATED -> "c.unrated";
             case MONTH -> {
                 scope.value("figureMonth", Objects.requireNonNull(cell.month()));
-                yield "c.outcome = 'won' and date_trunc('month', c.closed_at at time zone :zone)::date = :figureMonth";
+                yield "c.outcome = 'won' and date_trunc('month', c.closed_day::timestamp)::date = :figureMonth";
             }
             case STAGE, NEXT, THROUGH, FELL -> staged(frame, scope, cell);
             case STAY -> {
