@@ -135,7 +135,8 @@ public class DealForms {
     }
 
     private static void name(DealForm form, String field, Function<UUID, Optional<String>> names) {
-        Optional<String> name = form.id(field) == null ? Optional.empty() : names.apply(form.id(field));
+        UUID id = form.id(field);
+        Optional<String> name = id == null ? Optional.empty() : names.apply(id);
         if (name.isEmpty()) {
             form.typed().remove(field);
         } else {
