@@ -221,10 +221,11 @@ public record FigureView(
         @Nullable String text(String name) {
             List<String> values = parameters.containsKey(name) ? parameters.get(name) : List.of();
             String value = values.isEmpty() ? "" : values.getFirst().strip();
-            if (value.length() > TEXT_MAX) {
+            if (value.length() > TEXT_MAX || value.indexOf('\0') >= 0) {
                 wrong.add(name);
+                return null;
             }
-            return value.isEmpty() || value.length() > TEXT_MAX ? null : value;
+            return value.isEmpty() ? null : value;
         }
 
         @Nullable UUID uuid(String name) {
@@ -278,6 +279,15 @@ public record FigureView(
                     });
         }
 
+        private static boolean isDay(String text) {
+            try {
+                FigurePeriod.day(text);
+                return true;
+            } catch (DateTimeException noDay) {
+                return false;
+            }
+        }
+
         @Nullable Only only() {
             String value = text("only");
             if (value == null) {
@@ -292,7 +302,12 @@ public record FigureView(
                 wrong.add("only");
                 return null;
             }
-            return new Only(by, value.substring(at + 1));
+            String key = value.substring(at + 1);
+            if (by.time() && !key.isEmpty() && !isDay(key)) {
+                wrong.add("only");
+                return null;
+            }
+            return new Only(by, key);
         }
     }
 }

@@ -115,6 +115,9 @@ class FigurePagesTest {
     void namesWhatItCouldNotReadAndShowsTheRest() throws Exception {
         assertThat(page("?period=someday&as-of=2026-02-31&by=colour", cast.max()))
                 .contains("could not be read", "period", "as-of", "by", "Win rate");
+        for (String only : List.of("anna", "month:soon", "colour:red")) {
+            assertThat(page("?only=" + only, cast.max())).as(only).contains("could not be read", "Win rate");
+        }
     }
 
     @Test

@@ -24,13 +24,12 @@ record ContactFacts(
      */
     static ContactFacts of(@Nullable Contact before, Sent<? extends ContactBody> sent, Map<String, Object> custom) {
         ContactBody body = sent.value();
-        boolean fresh = before == null;
         return new ContactFacts(
-                fresh || sent.has("name") ? WayJson.text(body.name()) : before.name(),
-                fresh || sent.has("owner") ? body.owner() : before.ownerId(),
-                fresh || sent.has("emails") ? WayJson.EmailJson.emails(body.emails()) : before.emails(),
-                fresh || sent.has("phones") ? WayJson.PhoneJson.phones(body.phones()) : before.phones(),
-                fresh || sent.has("labels") ? orNone(body.labels()) : before.labels(),
+                before == null || sent.has("name") ? WayJson.text(body.name()) : before.name(),
+                before == null || sent.has("owner") ? body.owner() : before.ownerId(),
+                before == null || sent.has("emails") ? WayJson.EmailJson.emails(body.emails()) : before.emails(),
+                before == null || sent.has("phones") ? WayJson.PhoneJson.phones(body.phones()) : before.phones(),
+                before == null || sent.has("labels") ? orNone(body.labels()) : before.labels(),
                 custom);
     }
 

@@ -120,6 +120,7 @@ class FigureApiTest {
                 "period=someday",
                 "as-of=2026-02-31",
                 "only=anna",
+                "only=source:a%00",
                 "pipeline=42",
                 "cohort=x",
                 "skipped=x",
