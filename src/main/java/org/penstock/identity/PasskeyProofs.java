@@ -59,7 +59,14 @@ class PasskeyProofs {
 
     /** A sign-in that a browser brings; empty where it is not even the form of one. */
     Optional<AuthenticationData> assertion(String json) {
-        return read(() -> manager.parseAuthenticationResponseJSON(json), AuthenticationData::getCollectedClientData);
+        return read(() -> manager.parseAuthenticationResponseJSON(json), AuthenticationData::getCollectedClientData)
+                .filter(data -> data.getCredentialId() != null);
+    }
+
+    /** The key that it names; what names none is no {@link #assertion}. */
+    @SuppressWarnings("NullAway") // the library's mark is read as one of the bytes
+    static byte[] credential(AuthenticationData data) {
+        return data.getCredentialId();
     }
 
     /** The challenge that was signed, as {@link PasskeyChallenges} gave it out. */

@@ -93,7 +93,7 @@ public class PasskeySignIns {
     /** Checks what the key has signed. Not in one transaction: attempt and challenge count even when all else fails. */
     public Answer attempt(PasskeySite site, String credential, Client client) {
         AuthenticationData brought = proofs.assertion(credential).orElse(null);
-        String counted = COUNTED + (brought == null ? client.address() : digest(brought.getCredentialId()));
+        String counted = COUNTED + (brought == null ? client.address() : digest(PasskeyProofs.credential(brought)));
         Optional<Instant> again = limits.count(counted, client.address());
         if (again.isPresent()) {
             measures.tooMany();
@@ -116,7 +116,7 @@ public class PasskeySignIns {
     }
 
     private Answer check(PasskeySite site, AuthenticationData brought) {
-        Known known = find(brought.getCredentialId()).orElse(null);
+        Known known = find(PasskeyProofs.credential(brought)).orElse(null);
         if (known == null) {
             audit.failed(null, SignedIn.Means.PASSKEY);
             return new Answer.Unknown();
