@@ -46,7 +46,35 @@ class PasskeyProofs {
     private final AttestedCredentialDataConverter keys = new AttestedCredentialDataConverter(converter);
 
     /** A key as it is kept. */
-    record Key(byte[] credential, byte[] data, Use use, List<String> transports) {}
+    static final class Held {
+        private final byte[] credential;
+        private final byte[] data;
+        private final Use use;
+        private final List<String> transports;
+
+        Held(byte[] credential, byte[] data, Use use, List<String> transports) {
+            this.credential = credential;
+            this.data = data;
+            this.use = use;
+            this.transports = List.copyOf(transports);
+        }
+
+        byte[] credential() {
+            return credential;
+        }
+
+        byte[] data() {
+            return data;
+        }
+
+        Use use() {
+            return use;
+        }
+
+        List<String> transports() {
+            return transports;
+        }
+    }
 
     /** What changes each time that a key is used. */
     record Use(long signCount, boolean backupEligible, boolean backedUp) {}
@@ -76,7 +104,7 @@ class PasskeyProofs {
     }
 
     /** The new key; empty when the proof does not hold. */
-    Optional<Key> verified(PasskeySite site, RegistrationData data) {
+    Optional<Held> verified(PasskeySite site, RegistrationData data) {
         List<PublicKeyCredentialParameters> allowed = ALGORITHMS.stream()
                 .map(algorithm -> new PublicKeyCredentialParameters(PublicKeyCredentialType.PUBLIC_KEY, algorithm))
                 .toList();
@@ -93,11 +121,11 @@ class PasskeyProofs {
                         .map(AuthenticatorTransport::getValue)
                         .sorted()
                         .toList();
-        return Optional.of(new Key(key.getCredentialId(), keys.convert(key), use(told), transports));
+        return Optional.of(new Held(key.getCredentialId(), keys.convert(key), use(told), transports));
     }
 
     /** How the key was used; empty when the proof does not hold, as when the key's counter went back. */
-    Optional<Use> verified(PasskeySite site, AuthenticationData data, Key key) {
+    Optional<Use> verified(PasskeySite site, AuthenticationData data, Held key) {
         Set<AuthenticatorTransport> transports =
                 key.transports().stream().map(AuthenticatorTransport::create).collect(Collectors.toSet());
         CredentialRecordImpl known = new CredentialRecordImpl(

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import org.penstock.identity.PasskeyProofs.Key;
+import org.penstock.identity.PasskeyProofs.Held;
 import org.penstock.identity.PasskeyProofs.Use;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -83,7 +83,7 @@ public class PasskeySignIns {
         record TooMany(Instant again) implements Answer {}
     }
 
-    private record Known(UUID id, UUID account, boolean active, Key key) {}
+    private record Known(UUID id, UUID account, boolean active, Held key) {}
 
     /** What the browser needs to ask for a key: WebAuthn's request options; empty when asked for too often. */
     public Optional<Map<String, Object>> challenge(PasskeySite site, Client client) {
@@ -153,7 +153,7 @@ public class PasskeySignIns {
     }
 
     private static Known known(ResultSet row, int number) throws SQLException {
-        Key key = new Key(
+        Held key = new Held(
                 row.getBytes("credential_id"),
                 row.getBytes("key_data"),
                 new Use(row.getLong("sign_count"), row.getBoolean("backup_eligible"), row.getBoolean("backed_up")),

@@ -179,7 +179,7 @@ public class Passkeys {
         return count(actor) >= PER_ACCOUNT_MAX ? Refusal.of("identity.passkeys.too-many", PER_ACCOUNT_MAX) : null;
     }
 
-    private Result<UUID> keep(Actor actor, String name, PasskeyProofs.Key key) {
+    private Result<UUID> keep(Actor actor, String name, PasskeyProofs.Held key) {
         UUID id = ids.next();
         int added = jdbc.sql(ADD)
                 .param("id", id)
