@@ -102,7 +102,8 @@ public class Api {
 
     /** A field of an answer, by a JSON path. */
     public static String read(MvcTestResult answer, String path) {
-        return String.valueOf((Object) JsonPath.read(body(answer), path));
+        Object found = JsonPath.read(body(answer), path);
+        return String.valueOf(found);
     }
 
     public static String body(MvcTestResult answer) {
