@@ -109,6 +109,29 @@ class ActivityPagesTest {
     }
 
     @Test
+    void plansATaskOfItsOwnForWhoMay() {
+        assertThat(mvc.get().uri("/activities/new").with(cast.as(cast.anna())).exchange())
+                .hasStatusOk()
+                .bodyText()
+                .contains("activity-form");
+        assertThat(mvc.get()
+                        .uri("/activities?plan=1")
+                        .with(cast.as(cast.anna()))
+                        .exchange())
+                .bodyText()
+                .contains("hx-trigger=\"click, load\"");
+        assertThat(mvc.get().uri("/activities/new").with(cast.as(cast.vera())).exchange())
+                .hasStatus(403);
+        assertThat(mvc.get()
+                        .uri("/activities?plan=1")
+                        .with(cast.as(cast.vera()))
+                        .exchange())
+                .hasStatusOk()
+                .bodyText()
+                .doesNotContain("/activities/new");
+    }
+
+    @Test
     void answersNotFoundAndForbidden() {
         UUID nothing = UUID.randomUUID();
         for (String url : List.of(
