@@ -1,10 +1,10 @@
 package org.penstock.imports;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.penstock.kernel.Refusal;
+import org.penstock.kernel.Term;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
@@ -24,8 +24,8 @@ class ImportJson {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
-    /** A refusal whose arguments are texts by now. */
-    private record Said(@Nullable String field, String key, List<String> args) {}
+    /** A refusal whose arguments are texts by now, but for terms, which each reader sees in a language of their own. */
+    private record Said(@Nullable String field, String key, List<Object> args) {}
 
     String of(Object value) {
         return mapper.writeValueAsString(value);
@@ -49,7 +49,10 @@ class ImportJson {
 
     List<Refusal> refusals(String json) {
         return mapper.readValue(json, REFUSALS).stream()
-                .map(said -> new Refusal(said.field(), said.key(), new ArrayList<>(said.args())))
+                .map(said -> new Refusal(
+                        said.field(),
+                        said.key(),
+                        said.args().stream().map(ImportJson::argument).toList()))
                 .toList();
     }
 
@@ -65,6 +68,12 @@ class ImportJson {
         return new Said(
                 refusal.field(),
                 refusal.key(),
-                refusal.args().stream().map(String::valueOf).toList());
+                refusal.args().stream()
+                        .map(arg -> arg instanceof Term ? arg : String.valueOf(arg))
+                        .toList());
+    }
+
+    private static Object argument(Object stored) {
+        return stored instanceof Map<?, ?> term ? new Term(String.valueOf(term.get("key"))) : stored;
     }
 }

@@ -23,6 +23,7 @@ import org.penstock.imports.Imports.Upload;
 import org.penstock.kernel.Actor;
 import org.penstock.kernel.Refusal;
 import org.penstock.kernel.Result;
+import org.penstock.kernel.Term;
 import org.penstock.testing.CleanDatabase;
 import org.penstock.testing.PenstockTest;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -362,7 +363,13 @@ class ImportsTest {
                         + "4,D,,Won,1,Ann,2026-01-05\n"));
         assertThat(rows(id).stream().map(ImportRow::action).toList())
                 .containsExactly(Action.REJECT, Action.CREATE, Action.CREATE, Action.CREATE);
-        assertThat(reasons(id)).anyMatch(key -> key.startsWith("deals.gate"));
+        // The very refusal of the board, whose field is named in the language of whoever reads it.
+        assertThat(rows(id).getFirst().reasons())
+                .containsExactly(Refusal.at(
+                        "organisation",
+                        "deals.gate.unmet.present",
+                        "Qualification",
+                        new Term("deals.field.organisation")));
     }
 
     @Test
