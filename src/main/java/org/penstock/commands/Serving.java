@@ -28,9 +28,11 @@ final class Serving {
                     Ports.listenable(installation.address(), installation.port(), "--"),
                     installation.operating().listenable());
             ApplicationContext beans = here.start(directory, WebApplicationType.SERVLET, all(here, directory));
+            // Before anybody is told: what is asked of the database after that would end the server if it were away.
+            String invitation = firstOwner(here, beans.getBean(SetUp.class));
             held.ready(here.url());
             announce(here, directory);
-            inviteFirstOwner(here, beans.getBean(SetUp.class));
+            System.err.print(invitation);
             new CountDownLatch(1).await();
             return ExitCodes.DONE;
         } catch (InterruptedException e) {
@@ -60,10 +62,10 @@ final class Serving {
     }
 
     /** Whoever reaches the server first could take it; from outside only who sees this line can. */
-    private static void inviteFirstOwner(Installation here, SetUp setUp) {
-        if (setUp.open()) {
-            System.err.println("Set it up here: " + here.url() + (setUp.tokenNeeded() ? setUp.printable() : "/set-up"));
-        }
+    private static String firstOwner(Installation here, SetUp setUp) {
+        return setUp.open()
+                ? "Set it up here: " + here.url() + (setUp.tokenNeeded() ? setUp.printable() : "/set-up") + "\n"
+                : "";
     }
 
     private static Path log(DataDirectory directory) {

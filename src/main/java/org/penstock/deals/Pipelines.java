@@ -55,12 +55,17 @@ public class Pipelines {
     private static final String OPEN_IN_PIPELINE = """
             select coalesce(sum(deals), 0) from deal_sum where pipeline_id = :pipeline and outcome = 'open'""";
     private static final String STANDARD = "update pipeline set standard = (id = :id) where standard or id = :id";
-    /** A changed default probability is a change of every open deal that has no override; the ledger says so. */
+    /**
+     * A changed default probability is a change of every open deal that has no override; the ledger says so. The ids are
+     * of the form that orders by time (UUID version 8, after the 7 of single entries), since the ledger's last entry is
+     * told by its id where times are equal.
+     */
     private static final String PROBABILITY_CHANGED = """
             insert into deal_ledger (id, deal_id, kind, happened_at, recorded_at, actor_id, actor_name, via, cause,
                                      pipeline_id, stage_id, outcome, value, currency, rate, probability, owner_id,
                                      expected_close, detail, reconstructed)
-            select gen_random_uuid(), d.id, 'probability', :now, :now, :actor, :name, 'person', :stage, d.pipeline_id,
+            select (lpad(to_hex(floor(extract(epoch from clock_timestamp()) * 1000)::bigint), 12, '0')
+                    || '8' || substr(replace(gen_random_uuid()::text, '-', ''), 14))::uuid, d.id, 'probability', :now, :now, :actor, :name, 'person', :stage, d.pipeline_id,
                    d.stage_id, d.outcome, d.value, d.currency, null, :probability, d.owner_id, d.expected_close,
                    jsonb_build_object('from', :before::text, 'stageDefault', true), false
               from deal d where d.stage_id = :stage and d.outcome = 'open' and d.probability is null

@@ -369,7 +369,8 @@ class ImportsTest {
                         "organisation",
                         "deals.gate.unmet.present",
                         "Qualification",
-                        new Term("deals.field.organisation")));
+                        new Term("deals.field.organisation"),
+                        ""));
     }
 
     @Test
