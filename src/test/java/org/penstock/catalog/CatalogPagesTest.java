@@ -2,6 +2,7 @@ package org.penstock.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,6 +18,7 @@ import org.penstock.kernel.Actor;
 import org.penstock.testing.Cast;
 import org.penstock.testing.CleanDatabase;
 import org.penstock.testing.PenstockTest;
+import org.penstock.testing.SettableClock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -51,6 +53,9 @@ class CatalogPagesTest {
     @Autowired
     JdbcTemplate jdbc;
 
+    @Autowired
+    SettableClock clock;
+
     Actor max;
     UUID list;
     UUID gateway;
@@ -59,6 +64,7 @@ class CatalogPagesTest {
     void sell() {
         CleanDatabase.clean(jdbc);
         jdbc.update("update company set deal_visibility = 'own', set_up_at = now(), currency = 'EUR'");
+        clock.forward(Duration.ofSeconds(4)); // settings that another class read are kept for three
         max = cast.actor(cast.max());
         list = lists.create(max, "Retail", "EUR").orElseThrow().id();
         gateway = products.create(max, ProductDraft.named("Gateway <b>").withCode("GW-1"))
