@@ -53,6 +53,10 @@ final class Deal {
 
     List<UUID> labels = List.of();
     Map<String, Object> custom = Map.of();
+
+    /** What the tools of the stages know of it; written through {@link StageFacts} only. */
+    Map<String, Object> stageFacts = Map.of();
+
     double rank;
     Instant stageEnteredAt = Instant.EPOCH;
     boolean hasNextStep;
@@ -87,7 +91,18 @@ final class Deal {
 
     DealFacts facts() {
         return new DealFacts(
-                title, value, expectedClose, owner, organisation, people, source, labels, hasNextStep, lines, custom);
+                title,
+                value,
+                expectedClose,
+                owner,
+                organisation,
+                people,
+                source,
+                labels,
+                hasNextStep,
+                lines,
+                custom,
+                stageFacts);
     }
 
     int effectiveProbability() {

@@ -19,9 +19,10 @@ record DealFacts(
         List<UUID> labels,
         boolean nextStep,
         int lines,
-        Map<String, Object> custom) {
+        Map<String, Object> custom,
+        Map<String, Object> stageFacts) {
 
-    /** The fields that a gate may name, besides {@code custom.<key>}. */
+    /** The fields of every deal that a gate may name, besides {@code custom.<key>} and what {@link StageTool}s supply. */
     static final List<String> FIELDS = List.of(
             "value",
             "expected_close",
@@ -45,7 +46,8 @@ record DealFacts(
             case "labels" -> labels.isEmpty() ? null : labels;
             case "next_step" -> nextStep ? Boolean.TRUE : null;
             case "line_items" -> lines == 0 ? null : lines;
-            default -> field.startsWith("custom.") ? custom.get(field.substring("custom.".length())) : null;
+            default ->
+                field.startsWith("custom.") ? custom.get(field.substring("custom.".length())) : stageFacts.get(field);
         };
     }
 }

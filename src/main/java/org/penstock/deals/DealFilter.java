@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param step {@code none}, {@code overdue}, {@code today} or {@code planned}
  * @param figure a named set of deals ({@link DealSets}), such as those behind a figure
  * @param custom wanted text by the key of the custom field
+ * @param facts wanted value by the name of a {@link StageFact}: {@code any}, {@code none}, a value, or {@code from..to}
  */
 public record DealFilter(
         @Nullable UUID pipeline,
@@ -44,6 +45,7 @@ public record DealFilter(
         @Nullable UUID person,
         @Nullable String figure,
         Map<String, String> custom,
+        Map<String, String> facts,
         List<String> wrong) {
 
     /** The most values of one filter; more are left out. */
@@ -58,6 +60,7 @@ public record DealFilter(
         labels = List.copyOf(labels);
         sources = List.copyOf(sources);
         custom = Map.copyOf(new TreeMap<>(custom));
+        facts = Map.copyOf(new TreeMap<>(facts));
         wrong = List.copyOf(wrong);
     }
 
@@ -73,14 +76,6 @@ public record DealFilter(
     /** From a request's parameters; those that do not belong to the filter are ignored. */
     public static DealFilter parse(Map<String, ? extends List<String>> parameters) {
         Reading in = new Reading(parameters);
-        Map<String, String> custom = new TreeMap<>();
-        parameters.forEach((name, values) -> {
-            if (name.startsWith("custom.")
-                    && !values.isEmpty()
-                    && !values.getFirst().isBlank()) {
-                custom.put(name.substring("custom.".length()), values.getFirst().strip());
-            }
-        });
         return new DealFilter(
                 in.uuid("pipeline"),
                 in.owners(),
@@ -98,7 +93,8 @@ public record DealFilter(
                 in.uuid("organisation"),
                 in.uuid("person"),
                 in.text("figure"),
-                custom,
+                in.named("custom."),
+                in.named("fact."),
                 in.wrong);
     }
 
@@ -121,6 +117,7 @@ public record DealFilter(
                 person,
                 figure,
                 custom,
+                facts,
                 wrong);
     }
 
@@ -138,7 +135,8 @@ public record DealFilter(
                 && organisation == null
                 && person == null
                 && figure == null
-                && custom.isEmpty();
+                && custom.isEmpty()
+                && facts.isEmpty();
     }
 
     /** Whether anything is filtered besides the pipeline. */
@@ -171,6 +169,7 @@ public record DealFilter(
                 person,
                 figure,
                 custom,
+                facts,
                 wrong);
     }
 
@@ -194,6 +193,7 @@ public record DealFilter(
         add(parts, "person", Stream.ofNullable(person));
         add(parts, "figure", Stream.ofNullable(figure));
         new TreeMap<>(custom).forEach((key, value) -> add(parts, "custom." + key, Stream.of(value)));
+        new TreeMap<>(facts).forEach((name, value) -> add(parts, "fact." + name, Stream.of(value)));
         return String.join("&", parts);
     }
 
@@ -223,6 +223,18 @@ public record DealFilter(
                     .distinct()
                     .limit(VALUES_MAX)
                     .toList();
+        }
+
+        /** The first value of each parameter that begins so, by what follows. */
+        Map<String, String> named(String prefix) {
+            Map<String, String> named = new TreeMap<>();
+            parameters.keySet().stream()
+                    .filter(name -> name.startsWith(prefix))
+                    .limit(VALUES_MAX)
+                    .forEach(name -> all(name).stream()
+                            .findFirst()
+                            .ifPresent(value -> named.put(name.substring(prefix.length()), value)));
+            return named;
         }
 
         @Nullable String text(String name) {

@@ -11,12 +11,14 @@ import org.penstock.kernel.Actor;
 import org.penstock.kernel.Missing;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Reads one deal for its page. */
 @Component
 public class DealPages {
     private static final String EXTRA = """
-            select d.probability, d.reason_note, d.reason_id, d.value_source, d.deleted_at, a.name as created_by_name,
+            select d.stage_facts, d.probability, d.reason_note, d.reason_id, d.value_source, d.deleted_at, a.name as created_by_name,
                    coalesce(o.deleted_at is not null, false) as organisation_binned
               from deal d
               left join account a on a.id = d.created_by
@@ -36,12 +38,15 @@ public class DealPages {
              where dp.deal_id = :id
              order by dp.main desc, dp.position, p.name""";
 
+    private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
+
     private final JdbcClient jdbc;
     private final DealLists lists;
     private final PipelineRows pipelines;
     private final LineItems lines;
     private final Gates gates;
     private final UsualTimes usualTimes;
+    private final JsonMapper json;
     private final Clock clock;
 
     DealPages(
@@ -51,6 +56,7 @@ public class DealPages {
             LineItems lines,
             Gates gates,
             UsualTimes usualTimes,
+            JsonMapper json,
             Clock clock) {
         this.jdbc = jdbc;
         this.lists = lists;
@@ -58,6 +64,7 @@ public class DealPages {
         this.lines = lines;
         this.gates = gates;
         this.usualTimes = usualTimes;
+        this.json = json;
         this.clock = clock;
     }
 
@@ -66,7 +73,7 @@ public class DealPages {
         DealRow deal = lists.one(actor, id);
         Stages stages = new Stages(pipelines.all());
         Pipeline pipeline = stages.pipeline(deal.pipeline());
-        Extra extra = jdbc.sql(EXTRA).param("id", id).query(DealPages::extra).single();
+        Extra extra = jdbc.sql(EXTRA).param("id", id).query(this::extra).single();
         List<DealPage.DealPerson> people =
                 jdbc.sql(PEOPLE).param("id", id).query(DealPages::person).list();
         List<LineItem> items = lines.of(id);
@@ -83,7 +90,7 @@ public class DealPages {
                 path(deal, pipeline),
                 people,
                 items,
-                gate(deal, people.size(), items.size()));
+                gate(deal, people.size(), items.size(), extra.stageFacts));
     }
 
     /** Whether the actor sees the deal; for regions that other modules render. {@link Missing} when not. */
@@ -91,7 +98,7 @@ public class DealPages {
         return lists.one(actor, id);
     }
 
-    private List<Gates.Criterion> gate(DealRow deal, int people, int items) {
+    private List<Gates.Criterion> gate(DealRow deal, int people, int items, Map<String, Object> stageFacts) {
         if (deal.outcome() != Outcome.OPEN) {
             return List.of();
         }
@@ -106,7 +113,8 @@ public class DealPages {
                 deal.labels(),
                 deal.step() != null,
                 items,
-                deal.custom());
+                deal.custom(),
+                stageFacts);
         return gates.criteria(deal.stage(), facts);
     }
 
@@ -130,6 +138,7 @@ public class DealPages {
     }
 
     private record Extra(
+            Map<String, Object> stageFacts,
             @Nullable Integer probability,
             @Nullable String reasonNote,
             @Nullable UUID reason,
@@ -138,8 +147,9 @@ public class DealPages {
             @Nullable Timestamp removedAt,
             @Nullable String createdByName) {}
 
-    private static Extra extra(java.sql.ResultSet row, int number) throws java.sql.SQLException {
+    private Extra extra(java.sql.ResultSet row, int number) throws java.sql.SQLException {
         return new Extra(
+                json.readValue(row.getString("stage_facts"), OBJECT),
                 row.getObject("probability", Integer.class),
                 row.getString("reason_note"),
                 row.getObject("reason_id", UUID.class),

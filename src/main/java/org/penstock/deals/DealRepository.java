@@ -73,13 +73,21 @@ class DealRepository {
     private final JsonMapper json;
     private final Company company;
     private final DealNews news;
+    private final TransitionNews transitions;
 
-    DealRepository(JdbcClient jdbc, JdbcTemplate sets, JsonMapper json, Company company, DealNews news) {
+    DealRepository(
+            JdbcClient jdbc,
+            JdbcTemplate sets,
+            JsonMapper json,
+            Company company,
+            DealNews news,
+            TransitionNews transitions) {
         this.jdbc = jdbc;
         this.sets = sets;
         this.json = json;
         this.company = company;
         this.news = news;
+        this.transitions = transitions;
     }
 
     /** The deals that the actor sees of these, locked until the transaction ends, in the order of their ids. */
@@ -105,6 +113,13 @@ class DealRepository {
         append(actor, deals.stream().flatMap(deal -> deal.entries.stream()).toList());
         // Last, since it locks the kept sums, which others of the same owner wait for until the commit.
         update(deals.stream().filter(deal -> !deal.fresh).toList());
+        news.changed(actor, deals);
+        transitions.tell(actor, deals);
+    }
+
+    /** Ledger entries of deals that were not changed themselves: their tools were. */
+    void note(Actor actor, List<Deal> deals) {
+        append(actor, deals.stream().flatMap(deal -> deal.entries.stream()).toList());
         news.changed(actor, deals);
     }
 
@@ -259,6 +274,7 @@ class DealRepository {
         deal.source = row.getString("source");
         deal.labels = List.of((UUID[]) row.getArray("labels").getArray());
         deal.custom = json.readValue(row.getString("custom"), OBJECT);
+        deal.stageFacts = json.readValue(row.getString("stage_facts"), OBJECT);
         deal.rank = row.getDouble("rank");
         deal.stageEnteredAt = row.getTimestamp("stage_entered_at").toInstant();
         deal.hasNextStep = row.getObject("next_step_id") != null;

@@ -6,12 +6,15 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.penstock.kernel.Actor;
 import org.penstock.kernel.Missing;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Reads deals for the API: one by its id, or a list from a place in its order on, however far that is. */
 @Component
@@ -38,16 +41,20 @@ public class DealSheets {
               join stage s on s.id = v.stage_id
              order by v.entered_at desc, v.id desc""";
 
+    private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
+
     private final JdbcClient jdbc;
     private final DealLists lists;
     private final SumRows sums;
     private final DealWheres wheres;
+    private final JsonMapper json;
 
-    DealSheets(JdbcClient jdbc, DealLists lists, SumRows sums, DealWheres wheres) {
+    DealSheets(JdbcClient jdbc, DealLists lists, SumRows sums, DealWheres wheres, JsonMapper json) {
         this.jdbc = jdbc;
         this.lists = lists;
         this.sums = sums;
         this.wheres = wheres;
+        this.json = json;
     }
 
     /** {@link Missing} when it is not there, not visible, or in the bin. */
@@ -144,6 +151,7 @@ public class DealSheets {
                 row.getString("reason_note"),
                 row.getObject("probability", Integer.class),
                 "items".equals(row.getString("value_source")),
+                json.readValue(row.getString("stage_facts"), OBJECT),
                 row.getString("place"));
     }
 

@@ -54,8 +54,17 @@ final class DealWhere {
         conditions.add(condition);
     }
 
+    /** A name for a value that no other condition uses. */
+    String unused(String stem) {
+        return stem + values.size();
+    }
+
     void add(String condition, String name, Object value) {
         conditions.add(condition);
+        values.put(name, value);
+    }
+
+    void value(String name, Object value) {
         values.put(name, value);
     }
 
@@ -152,6 +161,7 @@ final class DealWhere {
                     filter.person());
         }
         filter.custom().forEach(this::custom);
+        filter.facts().forEach((name, wanted) -> FactWhere.add(this, name, wanted));
     }
 
     /**

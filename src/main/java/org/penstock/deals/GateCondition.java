@@ -7,7 +7,7 @@ import org.penstock.kernel.Term;
 /**
  * One exit criterion of a stage: a field of the deal, an operator and what it is compared with.
  *
- * @param field a name of {@link DealFacts}, such as {@code value}, or {@code custom.<key>}
+ * @param field a name of {@link DealFacts}, such as {@code value}, {@code custom.<key>} or that of a {@link StageFact}
  * @param operand empty for {@link Operator#PRESENT}; a plain decimal for the comparisons; words separated by commas for
  *     {@link Operator#ONE_OF}
  * @param label the custom field's label; empty for the fields that every deal has
@@ -17,7 +17,10 @@ public record GateCondition(
 
     /** The field's name for people: a text's key, or the label of a custom field. */
     public Object fieldName() {
-        return label.isEmpty() ? new Term("deals.field." + field) : label;
+        if (!label.isEmpty()) {
+            return label;
+        }
+        return StageFact.isName(field) ? StageFact.term(field) : new Term("deals.field." + field);
     }
 
     /** How a field is compared. Amounts are compared as numbers in the deal's own currency. */

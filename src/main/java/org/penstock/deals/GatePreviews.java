@@ -23,6 +23,7 @@ public class GatePreviews {
 
     private static final String OPEN_DEALS = """
             select d.id, d.title, d.value, d.expected_close, d.owner_id, d.organisation_id, d.source, d.labels, d.custom,
+                   d.stage_facts,
                    d.next_step_id is not null as step,
                    (select count(*) from deal_person p where p.deal_id = d.id) as people,
                    (select count(*) from line_item l where l.deal_id = d.id) as lines
@@ -86,6 +87,7 @@ public class GatePreviews {
                         List.of((UUID[]) row.getArray("labels").getArray()),
                         row.getBoolean("step"),
                         row.getInt("lines"),
-                        json.readValue(row.getString("custom"), OBJECT)));
+                        json.readValue(row.getString("custom"), OBJECT),
+                        json.readValue(row.getString("stage_facts"), OBJECT)));
     }
 }

@@ -44,12 +44,14 @@ public class Gates {
 
     private final JdbcClient jdbc;
     private final Pipelines pipelines;
+    private final StageTools tools;
     private final Audit audit;
     private final Ids ids;
 
-    Gates(JdbcClient jdbc, Pipelines pipelines, Audit audit, Ids ids) {
+    Gates(JdbcClient jdbc, Pipelines pipelines, StageTools tools, Audit audit, Ids ids) {
         this.jdbc = jdbc;
         this.pipelines = pipelines;
+        this.tools = tools;
         this.audit = audit;
         this.ids = ids;
     }
@@ -59,9 +61,14 @@ public class Gates {
         return jdbc.sql(OF_STAGE).param("stage", stage).query(Gates::condition).list();
     }
 
-    /** The fields that a condition may name, besides {@code custom.<key>}. */
+    /** The fields of every deal that a condition may name, besides {@code custom.<key>} and {@link #stageFacts}. */
     public static List<String> fields() {
         return DealFacts.FIELDS;
+    }
+
+    /** The facts that the tools of the stages supply. */
+    public Collection<StageFact> stageFacts() {
+        return tools.facts().values();
     }
 
     /** A condition as a person enters it. */
@@ -95,13 +102,15 @@ public class Gates {
         return Result.done(now);
     }
 
-    static List<Refusal> refusalsOf(List<Draft> drafts) {
+    private List<Refusal> refusalsOf(List<Draft> drafts) {
         if (drafts.size() > CONDITIONS_MAX) {
             return List.of(Refusal.of("deals.gate.too-many", CONDITIONS_MAX));
         }
         List<Refusal> refusals = new ArrayList<>();
         for (Draft draft : drafts) {
-            if (!DealFacts.FIELDS.contains(draft.field()) && !draft.field().startsWith("custom.")) {
+            if (!DealFacts.FIELDS.contains(draft.field())
+                    && !draft.field().startsWith("custom.")
+                    && !tools.facts().containsKey(draft.field())) {
                 refusals.add(Refusal.at("field", "deals.gate.unknown-field", draft.field()));
             } else if (comparesNumbers(draft.operator()) && number(draft.operand()) == null) {
                 refusals.add(Refusal.at("operand", "deals.gate.needs-number"));

@@ -22,8 +22,8 @@ import org.springframework.web.servlet.HandlerInterceptor;
 
 /** Holds a request to its {@link Operation}: the scope first, then that every parameter of the query is known. */
 final class OperationGate implements HandlerInterceptor {
-    /** Parameters of custom fields: {@code custom.budget}. */
-    static final String CUSTOM = "custom";
+    /** Parameters that are named on: {@code custom.budget}, {@code fact.qualification.verdict}. */
+    private static final List<String> OPEN = List.of("custom", "fact");
 
     private static final Pattern CAPITAL = Pattern.compile("([A-Z])");
 
@@ -70,8 +70,9 @@ final class OperationGate implements HandlerInterceptor {
     private static List<Refusal> unknown(HttpServletRequest request, Known operation) {
         return request.getParameterMap().keySet().stream()
                 .filter(name -> !operation.parameters().contains(name))
-                .filter(name -> !(name.startsWith(CUSTOM + ".")
-                        && operation.parameters().contains(CUSTOM)))
+                .filter(name -> OPEN.stream()
+                        .noneMatch(open -> name.startsWith(open + ".")
+                                && operation.parameters().contains(open)))
                 .map(name -> Refusal.at(name, "rest.parameter.unknown"))
                 .toList();
     }

@@ -27,6 +27,12 @@ public record Texts(MessageSource messages, Locale locale, ZoneId zone, Clock cl
         return messages.getMessage(key, args, locale);
     }
 
+    /** The text of a key that need not be there, such as that of a word which may be a person's own. */
+    public String orElse(String key, String otherwise) {
+        String text = messages.getMessage(key, null, null, locale);
+        return text == null ? otherwise : text;
+    }
+
     public String of(Refusal refusal) {
         return of(
                 refusal.key(),

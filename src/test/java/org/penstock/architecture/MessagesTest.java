@@ -33,6 +33,9 @@ class MessagesTest {
     /** Names of files look like keys. */
     private static final Pattern FILE = Pattern.compile(".*\\.(csv|xlsx|properties|json|sql)");
 
+    /** What every tool of a stage is asked for by its name: see StageTool, StageFact and PlaybookPart. */
+    private static final Pattern OF_TOOLS = Pattern.compile("[a-z]+\\.(?:(?:fact|ledger)\\.[\\w.-]+|tool|part)");
+
     private static final Pattern PLACE = Pattern.compile("\\{(\\d+)");
 
     private final Map<String, String> english = bundles(name -> !name.contains("_"));
@@ -108,6 +111,7 @@ class MessagesTest {
         Set<String> unused = new TreeSet<>();
         for (String base : bases(english)) {
             boolean found = used.contains(base)
+                    || OF_TOOLS.matcher(base).matches()
                     || joined.stream().anyMatch(pattern -> pattern.matcher(base).matches());
             if (!found) {
                 unused.add(base);

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import org.penstock.activities.Activity;
 import org.penstock.deals.DealHistory;
+import org.penstock.deals.FactTexts;
+import org.penstock.deals.StageFact;
 import org.penstock.kernel.Due;
 import org.penstock.web.Ui;
 
@@ -107,7 +109,7 @@ public final class ActivityTexts {
             case "probability" -> ui.t("activities.ledger.probability", line.before(), line.probability());
             case "removed" -> ui.t("activities.ledger.removed");
             case "restored" -> ui.t("activities.ledger.restored");
-            default -> ui.t("activities.ledger.fact", String.join(", ", fields(ui, line.detail())));
+            default -> facts(ui, line.detail());
         };
     }
 
@@ -130,14 +132,36 @@ public final class ActivityTexts {
         return line.expectedClose() == null ? "—" : ui.texts().date(line.expectedClose());
     }
 
-    private static List<String> fields(Ui ui, Map<String, Object> detail) {
+    /** Plain facts by their names; what a stage's tool did in a sentence of its own. */
+    private static String facts(Ui ui, Map<String, Object> detail) {
         List<String> fields = new ArrayList<>();
-        detail.keySet()
-                .forEach(field -> fields.add(
+        List<String> parts = new ArrayList<>();
+        detail.forEach((field, change) -> {
+            if (StageFact.isName(field)) {
+                parts.add(ofTool(ui, field, change));
+            } else {
+                fields.add(
                         field.startsWith("custom.")
                                 ? field.substring("custom.".length())
-                                : ui.t("deals.field." + field)));
-        return fields;
+                                : ui.t("deals.field." + field));
+            }
+        });
+        if (!fields.isEmpty()) {
+            parts.addFirst(ui.t("activities.ledger.fact", String.join(", ", fields)));
+        }
+        return String.join("; ", parts);
+    }
+
+    private static String ofTool(Ui ui, String field, Object change) {
+        boolean pair = change instanceof Map<?, ?>;
+        Object from = pair ? ((Map<?, ?>) change).get("from") : null;
+        Object to = pair ? ((Map<?, ?>) change).get("to") : change;
+        String key = field.replaceFirst("\\.", ".ledger.");
+        return ui.t(key, FactTexts.word(ui.texts(), field, shown(from)), FactTexts.word(ui.texts(), field, shown(to)));
+    }
+
+    private static String shown(@org.jspecify.annotations.Nullable Object value) {
+        return value == null || value.toString().isEmpty() ? "—" : value.toString();
     }
 
     private static String money(Ui ui, org.penstock.kernel.@org.jspecify.annotations.Nullable Money money) {

@@ -61,6 +61,9 @@ record DealJson(
 
         @Doc("Values of custom fields by key.") Map<String, Object> custom,
 
+        @Doc("What the tools of the stages know of it, by the fact's name, such as qualification.verdict.")
+        Map<String, Object> stageFacts,
+
         @Doc("The earliest open activity.") @Nullable StepJson nextStep,
         @Doc("Since when it is in its stage.") Instant stageEnteredAt,
         @Doc("When it was created.") Instant createdAt,
@@ -100,6 +103,7 @@ record DealJson(
                 deal.source(),
                 deal.labels(),
                 FieldJson.show(deal.custom()),
+                sheet.stageFacts(),
                 StepJson.of(deal.step()),
                 deal.stageEnteredAt(),
                 deal.createdAt(),

@@ -64,6 +64,13 @@ record DealQuery(
         String custom,
 
         @Doc(
+                value =
+                        "What a stage's tool knows, as fact.<name>: a value, any, none, or from..to with either end left"
+                                + " out.",
+                example = "qualified")
+        String fact,
+
+        @Doc(
                 value = "The order; a minus before it turns it round. Empty values come last either way.",
                 example = "-created",
                 oneOf = {"created", "title", "value", "expected-close", "closed", "updated"})

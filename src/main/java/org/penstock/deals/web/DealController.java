@@ -9,6 +9,7 @@ import org.penstock.deals.Changes;
 import org.penstock.deals.DealPage;
 import org.penstock.deals.DealPages;
 import org.penstock.deals.Deals;
+import org.penstock.deals.StageTools;
 import org.penstock.kernel.Actor;
 import org.penstock.kernel.Forbidden;
 import org.penstock.kernel.Result;
@@ -32,19 +33,22 @@ class DealController {
     private final Deals deals;
     private final DealPages pages;
     private final DealForms forms;
+    private final StageTools tools;
     private final Templates templates;
 
-    DealController(Deals deals, DealPages pages, DealForms forms, Templates templates) {
+    DealController(Deals deals, DealPages pages, DealForms forms, StageTools tools, Templates templates) {
         this.deals = deals;
         this.pages = pages;
         this.forms = forms;
+        this.tools = tools;
         this.templates = templates;
     }
 
     @GetMapping("/deals/{id:[0-9a-f-]{36}}")
-    JteModel show(Actor actor, Ui ui, @PathVariable UUID id) {
+    JteModel show(Actor actor, Ui ui, @PathVariable UUID id, @RequestParam(required = false) @Nullable String tool) {
         DealPage page = pages.load(actor, id);
-        return templates.dealsDeal(ui, page, forms.facts(ui, page));
+        return templates.dealsDeal(
+                ui, page, forms.facts(ui, page), DealToolController.tabs(tools, actor, page.deal(), tool));
     }
 
     /** The head of the page anew, after something changed. */

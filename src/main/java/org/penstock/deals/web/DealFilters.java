@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.penstock.deals.DealFilter;
 import org.penstock.deals.DealWheres;
+import org.penstock.deals.FactTexts;
 import org.penstock.deals.Outcome;
 import org.penstock.deals.Pipelines;
 import org.penstock.deals.Stage;
@@ -98,6 +99,9 @@ public class DealFilters {
         }
         new TreeMap<>(filter.custom())
                 .forEach((key, value) -> chips.add(chip(query, "custom." + key, value, key + ": " + value)));
+        new TreeMap<>(filter.facts())
+                .forEach((name, value) ->
+                        chips.add(chip(query, "fact." + name, value, FactTexts.chip(ui.texts(), name, value))));
         return chips;
     }
 

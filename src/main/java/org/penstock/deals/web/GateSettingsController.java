@@ -11,6 +11,7 @@ import org.penstock.deals.GatePreviews;
 import org.penstock.deals.Gates;
 import org.penstock.deals.Pipelines;
 import org.penstock.deals.Stage;
+import org.penstock.deals.StageFact;
 import org.penstock.fields.CustomFields;
 import org.penstock.fields.Subject;
 import org.penstock.kernel.Actor;
@@ -105,6 +106,7 @@ public class GateSettingsController {
     private List<Option> choices(Ui ui) {
         List<Option> choices = new ArrayList<>();
         Gates.fields().forEach(field -> choices.add(Option.of(field, ui.t("deals.field." + field))));
+        gates.stageFacts().forEach(fact -> choices.add(Option.of(fact.name(), ui.t(StageFact.key(fact.name())))));
         fields.of(Subject.DEAL).forEach(field -> choices.add(Option.of(field.name(), field.label())));
         return choices;
     }
