@@ -13,7 +13,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -80,7 +79,7 @@ final class BareServer {
         exchange.close();
     }
 
-    private static void write(StringBuilder json, ResultSet row, int columns) throws SQLException {
+    static void write(StringBuilder json, ResultSet row, int columns) throws SQLException {
         json.append(json.length() > 1 ? ",[" : "[");
         for (int i = 1; i <= columns; i++) {
             String value = row.getString(i);
@@ -107,10 +106,5 @@ final class BareServer {
             }
         }
         json.append('"');
-    }
-
-    static List<String> command(String java, Path plans, String url) {
-        return new ArrayList<>(List.of(
-                java, "-Xmx400m", "-cp", System.getProperty("java.class.path"), BareServer.class.getName(), plans.toString(), url));
     }
 }

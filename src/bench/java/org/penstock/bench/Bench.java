@@ -1,10 +1,7 @@
 package org.penstock.bench;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.ObjectOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -177,7 +174,8 @@ final class Bench {
         }
         Thread.sleep(1_000); // the pool finds its connections gone
         report.head();
-        try (Bare bare = new Bare(server, plans)) {
+        try (JavaServer bare = bare(server, plans);
+                Reference reference = new Reference(server, options.deals)) {
             for (Operation operation : operations) {
                 BareServer.Plan plan = plans.get(key(operation));
                 if (plan == null) {
@@ -185,11 +183,22 @@ final class Bench {
                     continue;
                 }
                 for (int connections : CONNECTIONS) {
-                    report.row(row(server, bare, operation, plan, connections));
+                    report.row(row(server, bare, reference, operation, plan, connections));
                 }
             }
         }
+        report.drift();
         System.out.println();
+    }
+
+    private static JavaServer bare(Server server, Map<String, BareServer.Plan> plans) throws IOException {
+        Path file = Files.createTempFile("penstock-bench", ".plans");
+        try (ObjectOutputStream out = new ObjectOutputStream(Files.newOutputStream(file))) {
+            out.writeObject(new HashMap<>(plans));
+        }
+        JavaServer bare = new JavaServer(BareServer.class, server.password(), List.of(file.toString(), server.url()));
+        Files.delete(file);
+        return bare;
     }
 
     private void record(
@@ -249,7 +258,8 @@ final class Bench {
         return new ArrayList<>(statements.subList(begin, answer));
     }
 
-    private Report.Row row(Server server, Bare bare, Operation operation, BareServer.Plan plan, int connections)
+    private Report.Row row(
+            Server server, JavaServer bare, Reference reference, Operation operation, BareServer.Plan plan, int connections)
             throws Exception {
         Load warm = new Load(connections, 0, options.warm());
         Load load = new Load(connections, 0, options.seconds());
@@ -277,6 +287,7 @@ final class Bench {
                 databaseCpu * 1000 / count,
                 database.perSecond(),
                 java.perSecond(),
+                reference.measure(operation, warm, load),
                 plan.statements().size());
     }
 
@@ -316,50 +327,6 @@ final class Bench {
                 connection.close();
             }
         };
-    }
-
-    /** The bare server in a process of its own. */
-    private static final class Bare implements AutoCloseable {
-        private final Process process;
-        private final int port;
-
-        Bare(Server server, Map<String, BareServer.Plan> plans) throws Exception {
-            Path file = Files.createTempFile("penstock-bench", ".plans");
-            try (ObjectOutputStream out = new ObjectOutputStream(Files.newOutputStream(file))) {
-                out.writeObject(new HashMap<>(plans));
-            }
-            String java = ProcessHandle.current().info().command().orElse("java");
-            ProcessBuilder builder = new ProcessBuilder(BareServer.command(java, file, server.url()));
-            builder.environment().put("BENCH_PASSWORD", server.password());
-            this.process = builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
-            BufferedReader out =
-                    new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-            this.port = Integer.parseInt(out.readLine());
-            Files.delete(file);
-        }
-
-        Load.Worker worker(String path) throws IOException {
-            Http http = new Http(port, "");
-            return new Load.Worker() {
-                @Override
-                public void once() throws IOException {
-                    Http.Response response = http.send(Http.Request.get(path));
-                    if (response.status() >= 400) {
-                        throw new IOException("Bare Java answered " + response.text());
-                    }
-                }
-
-                @Override
-                public void close() throws IOException {
-                    http.close();
-                }
-            };
-        }
-
-        @Override
-        public void close() {
-            process.destroy();
-        }
     }
 
     private void importFile(Server server) throws Exception {

@@ -29,17 +29,19 @@ final class DataSet {
     private DataSet() {}
 
     static void load(Connection connection, int deals) throws Exception {
-        String all;
-        try (InputStream sql = DataSet.class.getResourceAsStream("/dataset.sql")) {
-            all = new String(sql.readAllBytes(), StandardCharsets.UTF_8).replace("{n}", String.valueOf(deals));
-        }
         try (Statement statement = connection.createStatement()) {
-            for (String one : all.split("\n-- next\n")) {
-                statement.execute(one);
+            for (String one : statements("/dataset.sql")) {
+                statement.execute(one.replace("{n}", String.valueOf(deals)));
             }
         }
         compare(connection, deals);
         admit(connection);
+    }
+
+    static String[] statements(String resource) throws IOException {
+        try (InputStream sql = DataSet.class.getResourceAsStream(resource)) {
+            return new String(sql.readAllBytes(), StandardCharsets.UTF_8).split("\n-- next\n");
+        }
     }
 
     private static void compare(Connection connection, int deals) throws SQLException, IOException {

@@ -15,6 +15,7 @@ final class Report {
     private static final String END = "<!-- /measured -->";
 
     private final List<String> lines = new ArrayList<>();
+    private final List<Row> rows = new ArrayList<>();
 
     /** One operation at one number of connections; NaN is what was not measured. */
     record Row(
@@ -25,6 +26,7 @@ final class Report {
             double databaseCpuMillis,
             double databasePerSecond,
             double barePerSecond,
+            double referencePerSecond,
             int statements) {}
 
     Report(String title) {
@@ -43,6 +45,7 @@ final class Report {
     }
 
     void row(Row row) {
+        rows.add(row);
         Load.Result ours = row.ours();
         double ratio = ours.perSecond() / row.databasePerSecond();
         line("| %s | %d | %s | %s | %s | %s | %s | %d | %s | %s | %s | %s | %s |".formatted(
@@ -59,6 +62,31 @@ final class Report {
                 number(row.barePerSecond()),
                 number(ours.perSecond() / row.barePerSecond()),
                 target(row, ratio)));
+    }
+
+    /** How fast the machine is, told by the reference, and what the targets come to on it. */
+    void drift() {
+        line("");
+        line("| operation | conn. | reference bare Java /s | the notes' bare Java /s | this machine's share | ours /s | ours to the reference | target /s | of it | target at this machine's share | of it |");
+        line("| --- | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: |");
+        rows.stream().filter(row -> Reference.does(row.operation())).forEach(this::drift);
+    }
+
+    private void drift(Row row) {
+        double ours = row.ours().perSecond();
+        double here = row.referencePerSecond();
+        if (row.connections() > 1) {
+            int target = row.operation().target();
+            int notes = Reference.notes(row.operation());
+            double share = here / notes;
+            line("| %s | %d | %s | %,d | %s | %s | %s | %,d | %s %s | %s | %s %s |".formatted(
+                    row.operation().name(), row.connections(), number(here), notes, number(share), number(ours),
+                    number(ours / here), target, met(ours >= target), number(ours / target), number(target * share),
+                    met(ours >= target * share), number(ours / target / share)));
+        } else {
+            line("| %s | %d | %s | | | %s | %s | | | | |".formatted(
+                    row.operation().name(), row.connections(), number(here), number(ours), number(ours / here)));
+        }
     }
 
     void missing(Operation operation, String why) {
