@@ -23,7 +23,7 @@ import org.springframework.web.servlet.HandlerInterceptor;
 /** Holds a request to its {@link Operation}: the scope first, then that every parameter of the query is known. */
 final class OperationGate implements HandlerInterceptor {
     /** Parameters that are named on: {@code custom.budget}, {@code fact.qualification.verdict}. */
-    private static final List<String> OPEN = List.of("custom", "fact");
+    static final List<String> OPEN = List.of("custom", "fact");
 
     private static final Pattern CAPITAL = Pattern.compile("([A-Z])");
 

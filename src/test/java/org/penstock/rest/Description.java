@@ -224,9 +224,9 @@ final class Description {
             }
             schema.put("enum", words);
         }
-        boolean custom = part.getName().equals(OperationGate.CUSTOM);
+        boolean open = OperationGate.OPEN.contains(part.getName());
         Map<String, Object> parameter = Schemas.map(
-                "name", custom ? "custom.{key}" : OperationGate.name(part), "in", "query", "description", doc.value());
+                "name", open ? part.getName() + ".{key}" : OperationGate.name(part), "in", "query", "description", doc.value());
         if (doc.max() > 0 && !doc.value().contains("everal")) {
             schema.put("maxLength", doc.max());
         }
