@@ -31,6 +31,7 @@ public class WorkCalendar {
 
     private static final String DAYS = "select day, opens, closes from working_day order by day";
     private static final String HOLIDAYS = "select day, name from holiday order by day limit " + HOLIDAYS_MAX;
+    private static final String LOCK = "select 1 from company for update";
     private static final String FORGET_DAYS = "delete from working_day";
     private static final String FORGET_HOLIDAYS = "delete from holiday";
     private static final String PUT_DAY = "insert into working_day (day, opens, closes) values (?, ?, ?)";
@@ -73,16 +74,37 @@ public class WorkCalendar {
         return holidays;
     }
 
-    /** Replaces both. */
+    /** What stands now, in short; who changes it sends what they saw. */
+    public String seen() {
+        return seen(days(), holidays());
+    }
+
+    private static String seen(Map<DayOfWeek, WorkingHours.Hours> days, Map<LocalDate, String> holidays) {
+        return Integer.toHexString(days.toString().hashCode())
+                + "-"
+                + Integer.toHexString(holidays.toString().hashCode());
+    }
+
+    /**
+     * Replaces both; refused with {@code teams.stale} when somebody was faster.
+     *
+     * @param seen what {@link #seen} said when the form was opened
+     */
     @Transactional
     public Result<WorkingHours> change(
-            Actor actor, Map<DayOfWeek, WorkingHours.Hours> days, Map<LocalDate, String> holidays) {
+            Actor actor, Map<DayOfWeek, WorkingHours.Hours> days, Map<LocalDate, String> holidays, String seen) {
         Forbidden.unless(actor, Right.MANAGE_COMPANY);
         List<Refusal> refusals = refusals(days, holidays);
         if (!refusals.isEmpty()) {
             return Result.refused(refusals);
         }
-        Map<String, Object> before = told(days(), holidays());
+        jdbc.sql(LOCK).query().listOfRows();
+        Map<DayOfWeek, WorkingHours.Hours> daysBefore = days();
+        Map<LocalDate, String> holidaysBefore = holidays();
+        if (!seen.equals(seen(daysBefore, holidaysBefore))) {
+            return Result.refused(List.of(Refusal.of("teams.stale")));
+        }
+        Map<String, Object> before = told(daysBefore, holidaysBefore);
         jdbc.sql(FORGET_DAYS).update();
         jdbc.sql(FORGET_HOLIDAYS).update();
         sets.batchUpdate(
@@ -110,7 +132,7 @@ public class WorkCalendar {
         Set<Refusal> refusals = new HashSet<>();
         days.forEach((day, hours) -> {
             if (!hours.closes().isAfter(hours.opens())) {
-                refusals.add(Refusal.at("closes-" + day.getValue(), "teams.hours.closes-first"));
+                refusals.add(Refusal.at("closes" + day.getValue(), "teams.hours.closes-first"));
             }
         });
         holidays.forEach((day, name) -> {

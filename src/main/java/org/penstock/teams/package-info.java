@@ -1,7 +1,7 @@
 /**
  * The company's settings, exchange rates and teams, and through them who may see what.
  *
- * <p>URLs: /set-up, /settings/company, /settings/currencies, /settings/teams
+ * <p>URLs: /set-up, /settings/company, /settings/currencies, /settings/working-hours, /settings/teams
  */
 @NullMarked
 package org.penstock.teams;

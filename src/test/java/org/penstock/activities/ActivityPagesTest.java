@@ -67,6 +67,7 @@ class ActivityPagesTest {
                 "/activities?whose=?&assignee=?&from=?&page=-3",
                 "/deals/" + deal + "/next-step",
                 "/deals/" + deal + "/timeline",
+                "/deals/" + deal + "/life",
                 "/activities/new?deal=" + deal)) {
             assertThat(mvc.get().uri(url).with(cast.as(cast.anna())).exchange()).hasStatusOk();
         }

@@ -34,6 +34,13 @@ class DoorsTest {
                     "Reasons.all",
                     "Reasons.current",
                     "Gates.of",
+                    "Gates.stageFacts",
+                    "StageTools.all",
+                    "StageTools.facts",
+                    "WorkCalendar.days",
+                    "WorkCalendar.holidays",
+                    "WorkCalendar.hours",
+                    "WorkCalendar.seen",
                     "CustomFields.of",
                     "CustomFields.all",
                     "CustomFields.get",
@@ -43,7 +50,12 @@ class DoorsTest {
                     "Labels.byId",
                     "Labels.get"),
             "Reads or shows values that the caller holds already",
-            List.of("CustomFields.parse", "CustomFields.show", "CustomFields.inputs", "ImportPages.fields"),
+            List.of(
+                    "CustomFields.parse",
+                    "CustomFields.show",
+                    "CustomFields.inputs",
+                    "ImportPages.fields",
+                    "StageTools.shown"),
             "Before somebody is signed in there is no actor; the secret that is handed in says who it is",
             List.of(
                     "Accounts.anyOwner",
@@ -62,7 +74,7 @@ class DoorsTest {
             "Makes the actor, or works on a request, a token, a hash",
             List.of("Actors.of", "Addresses.outside", "PasskeySites.of", "Tokens.next", "Tokens.hash"),
             "A copy of what another module has allowed already, written in that module's transaction",
-            List.of("NextSteps.put"),
+            List.of("NextSteps.put", "StageFacts.put"),
             "Whoever may write into the database and the directory of the server restores, before anybody can sign in",
             List.of("Restore.restore"));
 

@@ -72,6 +72,8 @@ class DealAccessTest {
                 "/people",
                 "/line-items",
                 "/timeline",
+                "/life",
+                "/tools/qualification",
                 "/next-step",
                 "/outcome?outcome=LOST"
             })

@@ -31,6 +31,9 @@ class TeamPagesTest {
     Teams teams;
 
     @Autowired
+    WorkCalendar calendar;
+
+    @Autowired
     ExchangeRates rates;
 
     @Autowired
@@ -50,6 +53,44 @@ class TeamPagesTest {
         olga = cast.actor(cast.olga());
         north = teams.create(olga, new TeamDraft("North", null, null)).orElseThrow();
         coast = teams.create(olga, new TeamDraft("Coast", north, null)).orElseThrow();
+    }
+
+    @Test
+    void theCompanySetsItsWorkingHoursAndHolidays() {
+        assertThat(hours(olga, calendar.seen(), "09:00", "17:00", "2026-12-25 Christmas\n"))
+                .hasStatus(303);
+        assertThat(calendar.days()).hasSize(1);
+        assertThat(calendar.holidays()).containsEntry(LocalDate.of(2026, 12, 25), "Christmas");
+        assertThat(hours(olga, "stale", "10:00", "17:00", ""))
+                .hasStatus(422)
+                .bodyText()
+                .contains("value=\"10:00\"");
+        assertThat(hours(olga, calendar.seen(), "18:00", "17:00", "Easter"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Easter", "does not begin with a date");
+        assertThat(hours(olga, calendar.seen(), "18:00", "17:00", ""))
+                .hasStatus(422)
+                .bodyText()
+                .contains("ends before");
+        assertThat(hours(olga, calendar.seen(), "noon", "17:00", ""))
+                .hasStatus(422)
+                .bodyText()
+                .contains("is no time");
+        assertThat(calendar.holidays()).hasSize(1);
+        assertThat(hours(cast.actor(cast.anna()), calendar.seen(), "09:00", "17:00", ""))
+                .hasStatus(403);
+    }
+
+    private MvcTestResult hours(Actor actor, String seen, String opens, String closes, String holidays) {
+        return mvc.post()
+                .uri("/settings/working-hours")
+                .with(cast.as(actor.requireId()))
+                .param("seen", seen)
+                .param("opens1", opens)
+                .param("closes1", closes)
+                .param("holidays", holidays)
+                .exchange();
     }
 
     @Test

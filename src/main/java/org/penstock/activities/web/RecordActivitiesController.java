@@ -5,6 +5,7 @@ import gg.jte.models.runtime.JteModel;
 import java.util.UUID;
 import org.penstock.activities.ActivityLists;
 import org.penstock.activities.ActivityLists.Of;
+import org.penstock.activities.LifeLines;
 import org.penstock.activities.Timeline;
 import org.penstock.contacts.Organisations;
 import org.penstock.contacts.People;
@@ -25,6 +26,7 @@ class RecordActivitiesController {
 
     private final ActivityLists lists;
     private final Timeline timeline;
+    private final LifeLines lives;
     private final DealPages deals;
     private final People people;
     private final Organisations organisations;
@@ -33,6 +35,7 @@ class RecordActivitiesController {
     RecordActivitiesController(
             ActivityLists lists,
             Timeline timeline,
+            LifeLines lives,
             DealPages deals,
             People people,
             Organisations organisations,
@@ -41,6 +44,7 @@ class RecordActivitiesController {
         this.organisations = organisations;
         this.lists = lists;
         this.timeline = timeline;
+        this.lives = lives;
         this.deals = deals;
         this.templates = templates;
     }
@@ -60,6 +64,12 @@ class RecordActivitiesController {
             @RequestParam(defaultValue = "all") String show,
             @RequestParam(defaultValue = "30") int length) {
         return templates.activitiesTimeline(ui, timeline.of(actor, id, show, length));
+    }
+
+    /** The deal's life on one line, and the same as a table. */
+    @GetMapping("/deals/{id}/life")
+    JteModel life(Actor actor, Ui ui, @PathVariable UUID id) {
+        return templates.activitiesLife(ui, lives.of(actor, id));
     }
 
     @GetMapping("/people/{id}/activities")

@@ -26,6 +26,11 @@ class TeamsNavigation {
     }
 
     @Bean
+    static SettingsItem hoursSettings() {
+        return new SettingsItem("teams.hours", "clock", "/settings/working-hours", 7, Right.MANAGE_COMPANY);
+    }
+
+    @Bean
     static SettingsItem teamSettings() {
         return new SettingsItem("teams.teams", "users-group", "/settings/teams", 25, Right.MANAGE_TEAMS);
     }
