@@ -74,6 +74,11 @@ class DealPeople {
                 .param("people", people.toArray(UUID[]::new))
                 .update();
         jdbc.sql(UNMAIN).param("deal", deal).update();
+        first(deal, people);
+    }
+
+    /** The people of a deal that has none yet. */
+    void first(UUID deal, List<UUID> people) {
         insert(people.stream()
                 .distinct()
                 .map(person -> new Link(deal, person, people.indexOf(person)))

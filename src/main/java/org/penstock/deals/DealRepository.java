@@ -2,6 +2,7 @@ package org.penstock.deals;
 
 import java.math.BigDecimal;
 import java.sql.Array;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -66,6 +67,16 @@ class DealRepository {
             insert into stage_visit (id, deal_id, stage_id, entered_at, left_at, to_stage_id, reconstructed)
             values (?, ?, ?, ?, ?, ?, ?)""";
 
+    /** A single new deal with its first stay and its entry: one round trip, one plan, the kept sums last. */
+    private static final String INSERT_ONE = "with made as (" + INSERT + "), stay as (" + STAY_BEGINS + ")\n" + APPEND;
+
+    /** A single deal that went to another stage. The stay that ends comes first: only one of a deal may be open. */
+    private static final String MOVE_ONE =
+            "with ended as (" + STAY_ENDS + " returning 1), begun as (" + """
+            insert into stage_visit (id, deal_id, stage_id, entered_at, left_at, to_stage_id, reconstructed)
+            select ?::uuid, ?::uuid, ?::uuid, ?::timestamptz, ?::timestamptz, ?::uuid, ?::boolean
+              from (select count(*) from ended) first), noted as (""" + APPEND + ")\n" + UPDATE;
+
     private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
@@ -108,12 +119,50 @@ class DealRepository {
     }
 
     void save(Actor actor, List<Deal> deals) {
+        if (deals.size() != 1 || !saveOne(actor, deals.getFirst())) {
+            saveAll(actor, deals);
+        }
+        news.changed(actor, deals);
+    }
+
+    /** What most changes are, in one statement; the answer is whether it is one of those. */
+    private boolean saveOne(Actor actor, Deal deal) {
+        List<Stay> stays = Stay.collapse(deal.stays);
+        if (deal.entries.size() != 1) {
+            return false;
+        }
+        LedgerEntry entry = deal.entries.getFirst();
+        BigDecimal rate = rate(new HashMap<>(), company.settings().zone(), entry);
+        if (deal.fresh && stays.size() == 1 && stays.getFirst() instanceof Stay.Begins begins) {
+            sets.update(INSERT_ONE, statement -> {
+                int i = bindNew(statement, 0, deal);
+                i = bindBegins(statement, i, begins);
+                bindEntry(statement, i, actor, entry, rate);
+            });
+            return true;
+        }
+        if (!deal.fresh
+                && stays.size() == 2
+                && stays.getFirst() instanceof Stay.Ends ends
+                && stays.getLast() instanceof Stay.Begins begins) {
+            sets.update(MOVE_ONE, statement -> {
+                int i = bindEnds(statement, 0, ends);
+                i = bindBegins(statement, i, begins);
+                i = bindEntry(statement, i, actor, entry, rate);
+                bindChanged(statement, i, deal);
+            });
+            deal.version++;
+            return true;
+        }
+        return false;
+    }
+
+    private void saveAll(Actor actor, List<Deal> deals) {
         insert(deals.stream().filter(deal -> deal.fresh).toList());
         stays(deals.stream().flatMap(deal -> deal.stays.stream()).toList());
         append(actor, deals.stream().flatMap(deal -> deal.entries.stream()).toList());
         // Last, since it locks the kept sums, which others of the same owner wait for until the commit.
         update(deals.stream().filter(deal -> !deal.fresh).toList());
-        news.changed(actor, deals);
         transitions.tell(actor, deals);
     }
 
@@ -124,74 +173,77 @@ class DealRepository {
     }
 
     private void insert(List<Deal> deals) {
-        sets.batchUpdate(INSERT, deals, BATCH, (statement, deal) -> {
-            int i = 0;
-            statement.setObject(++i, deal.id);
-            statement.setString(++i, deal.title);
-            statement.setObject(++i, deal.stage.pipelineId());
-            statement.setObject(++i, deal.stage.id());
-            statement.setString(++i, deal.outcome.code());
-            statement.setObject(++i, deal.reason);
-            statement.setString(++i, deal.reasonNote);
-            statement.setTimestamp(++i, time(deal.closedAt));
-            statement.setBigDecimal(++i, deal.value);
-            statement.setString(++i, deal.currency);
-            statement.setString(++i, deal.valueFromItems ? "items" : "typed");
-            statement.setObject(++i, deal.probability, Types.SMALLINT);
-            statement.setObject(++i, deal.expectedClose, Types.DATE);
-            statement.setObject(++i, deal.owner);
-            statement.setObject(++i, deal.organisation);
-            statement.setString(++i, deal.source);
-            statement.setArray(++i, uuids(statement.getConnection(), deal.labels));
-            statement.setString(++i, write(deal.custom));
-            statement.setDouble(++i, deal.rank);
-            statement.setTimestamp(++i, time(deal.stageEnteredAt));
-            statement.setString(++i, deal.externalSource);
-            statement.setString(++i, deal.externalId);
-            statement.setTimestamp(++i, time(deal.createdAt));
-            statement.setObject(++i, deal.createdBy);
-            statement.setTimestamp(++i, time(deal.updatedAt));
-        });
+        sets.batchUpdate(INSERT, deals, BATCH, (statement, deal) -> bindNew(statement, 0, deal));
+    }
+
+    private int bindNew(PreparedStatement statement, int before, Deal deal) throws SQLException {
+        int i = before;
+        statement.setObject(++i, deal.id);
+        statement.setString(++i, deal.title);
+        statement.setObject(++i, deal.stage.pipelineId());
+        statement.setObject(++i, deal.stage.id());
+        statement.setString(++i, deal.outcome.code());
+        statement.setObject(++i, deal.reason);
+        statement.setString(++i, deal.reasonNote);
+        statement.setTimestamp(++i, time(deal.closedAt));
+        statement.setBigDecimal(++i, deal.value);
+        statement.setString(++i, deal.currency);
+        statement.setString(++i, deal.valueFromItems ? "items" : "typed");
+        statement.setObject(++i, deal.probability, Types.SMALLINT);
+        statement.setObject(++i, deal.expectedClose, Types.DATE);
+        statement.setObject(++i, deal.owner);
+        statement.setObject(++i, deal.organisation);
+        statement.setString(++i, deal.source);
+        statement.setArray(++i, uuids(statement.getConnection(), deal.labels));
+        statement.setString(++i, write(deal.custom));
+        statement.setDouble(++i, deal.rank);
+        statement.setTimestamp(++i, time(deal.stageEnteredAt));
+        statement.setString(++i, deal.externalSource);
+        statement.setString(++i, deal.externalId);
+        statement.setTimestamp(++i, time(deal.createdAt));
+        statement.setObject(++i, deal.createdBy);
+        statement.setTimestamp(++i, time(deal.updatedAt));
+        return i;
     }
 
     private void update(List<Deal> deals) {
         sets.batchUpdate(UPDATE, deals, BATCH, (statement, deal) -> {
-            int i = 0;
-            statement.setString(++i, deal.title);
-            statement.setObject(++i, deal.stage.pipelineId());
-            statement.setObject(++i, deal.stage.id());
-            statement.setString(++i, deal.outcome.code());
-            statement.setObject(++i, deal.reason);
-            statement.setString(++i, deal.reasonNote);
-            statement.setTimestamp(++i, time(deal.closedAt));
-            statement.setBigDecimal(++i, deal.value);
-            statement.setString(++i, deal.currency);
-            statement.setString(++i, deal.valueFromItems ? "items" : "typed");
-            statement.setObject(++i, deal.probability, Types.SMALLINT);
-            statement.setObject(++i, deal.expectedClose, Types.DATE);
-            statement.setObject(++i, deal.owner);
-            statement.setObject(++i, deal.organisation);
-            statement.setString(++i, deal.source);
-            statement.setArray(++i, uuids(statement.getConnection(), deal.labels));
-            statement.setString(++i, write(deal.custom));
-            statement.setDouble(++i, deal.rank);
-            statement.setTimestamp(++i, time(deal.stageEnteredAt));
-            statement.setTimestamp(++i, time(deal.updatedAt));
-            statement.setTimestamp(++i, time(deal.deletedAt));
-            statement.setObject(++i, deal.id);
+            bindChanged(statement, 0, deal);
             deal.version++;
         });
+    }
+
+    private void bindChanged(PreparedStatement statement, int before, Deal deal) throws SQLException {
+        int i = before;
+        statement.setString(++i, deal.title);
+        statement.setObject(++i, deal.stage.pipelineId());
+        statement.setObject(++i, deal.stage.id());
+        statement.setString(++i, deal.outcome.code());
+        statement.setObject(++i, deal.reason);
+        statement.setString(++i, deal.reasonNote);
+        statement.setTimestamp(++i, time(deal.closedAt));
+        statement.setBigDecimal(++i, deal.value);
+        statement.setString(++i, deal.currency);
+        statement.setString(++i, deal.valueFromItems ? "items" : "typed");
+        statement.setObject(++i, deal.probability, Types.SMALLINT);
+        statement.setObject(++i, deal.expectedClose, Types.DATE);
+        statement.setObject(++i, deal.owner);
+        statement.setObject(++i, deal.organisation);
+        statement.setString(++i, deal.source);
+        statement.setArray(++i, uuids(statement.getConnection(), deal.labels));
+        statement.setString(++i, write(deal.custom));
+        statement.setDouble(++i, deal.rank);
+        statement.setTimestamp(++i, time(deal.stageEnteredAt));
+        statement.setTimestamp(++i, time(deal.updatedAt));
+        statement.setTimestamp(++i, time(deal.deletedAt));
+        statement.setObject(++i, deal.id);
     }
 
     private void stays(List<Stay> told) {
         List<Stay> stays = Stay.collapse(told);
         // Ends before begins: only one stay of a deal may be open.
-        List<Stay.Ends> ends = only(stays, Stay.Ends.class);
-        sets.batchUpdate(STAY_ENDS, ends, BATCH, (statement, stay) -> {
-            statement.setTimestamp(1, time(stay.leftAt()));
-            statement.setObject(2, stay.toStage());
-            statement.setObject(3, stay.deal());
-        });
+        sets.batchUpdate(
+                STAY_ENDS, only(stays, Stay.Ends.class), BATCH, (statement, stay) -> bindEnds(statement, 0, stay));
         sets.batchUpdate(STAY_BEGINS, only(stays, Stay.Past.class), BATCH, (statement, stay) -> {
             statement.setObject(1, stay.id());
             statement.setObject(2, stay.deal());
@@ -201,47 +253,72 @@ class DealRepository {
             statement.setObject(6, stay.toStage());
             statement.setBoolean(7, stay.reconstructed());
         });
-        sets.batchUpdate(STAY_BEGINS, only(stays, Stay.Begins.class), BATCH, (statement, stay) -> {
-            statement.setObject(1, stay.id());
-            statement.setObject(2, stay.deal());
-            statement.setObject(3, stay.stage());
-            statement.setTimestamp(4, time(stay.enteredAt()));
-            statement.setTimestamp(5, null);
-            statement.setObject(6, null);
-            statement.setBoolean(7, stay.reconstructed());
-        });
+        sets.batchUpdate(
+                STAY_BEGINS,
+                only(stays, Stay.Begins.class),
+                BATCH,
+                (statement, stay) -> bindBegins(statement, 0, stay));
+    }
+
+    private static int bindEnds(PreparedStatement statement, int before, Stay.Ends stay) throws SQLException {
+        int i = before;
+        statement.setTimestamp(++i, time(stay.leftAt()));
+        statement.setObject(++i, stay.toStage());
+        statement.setObject(++i, stay.deal());
+        return i;
+    }
+
+    private static int bindBegins(PreparedStatement statement, int before, Stay.Begins stay) throws SQLException {
+        int i = before;
+        statement.setObject(++i, stay.id());
+        statement.setObject(++i, stay.deal());
+        statement.setObject(++i, stay.stage());
+        statement.setTimestamp(++i, time(stay.enteredAt()));
+        statement.setTimestamp(++i, null);
+        statement.setObject(++i, null);
+        statement.setBoolean(++i, stay.reconstructed());
+        return i;
     }
 
     private void append(Actor actor, List<LedgerEntry> entries) {
         Map<String, @Nullable BigDecimal> rates = new HashMap<>();
         ZoneId zone = company.settings().zone();
-        sets.batchUpdate(APPEND, entries, BATCH, (statement, entry) -> {
-            int i = 0;
-            statement.setObject(++i, entry.id());
-            statement.setObject(++i, entry.deal());
-            statement.setString(++i, entry.kind().code());
-            statement.setTimestamp(++i, time(entry.happenedAt()));
-            statement.setTimestamp(++i, time(entry.recordedAt()));
-            statement.setObject(++i, actor.id());
-            statement.setString(++i, actor.name());
-            statement.setString(++i, actor.via().name().toLowerCase(java.util.Locale.ROOT));
-            statement.setObject(++i, actor.cause());
-            statement.setObject(++i, entry.pipeline());
-            statement.setObject(++i, entry.fromStage());
-            statement.setObject(++i, entry.stage());
-            statement.setString(++i, entry.outcome().code());
-            statement.setObject(++i, entry.reason());
-            statement.setBigDecimal(++i, entry.value());
-            statement.setString(++i, entry.currency());
-            statement.setBigDecimal(++i, rate(rates, zone, entry));
-            statement.setInt(++i, entry.probability());
-            statement.setObject(++i, entry.owner());
-            statement.setObject(++i, entry.expectedClose(), Types.DATE);
-            statement.setString(++i, entry.overrideReason());
-            statement.setString(++i, entry.note());
-            statement.setString(++i, entry.detail().isEmpty() ? null : write(entry.detail()));
-            statement.setBoolean(++i, entry.reconstructed());
-        });
+        sets.batchUpdate(
+                APPEND,
+                entries,
+                BATCH,
+                (statement, entry) -> bindEntry(statement, 0, actor, entry, rate(rates, zone, entry)));
+    }
+
+    private int bindEntry(
+            PreparedStatement statement, int before, Actor actor, LedgerEntry entry, @Nullable BigDecimal rate)
+            throws SQLException {
+        int i = before;
+        statement.setObject(++i, entry.id());
+        statement.setObject(++i, entry.deal());
+        statement.setString(++i, entry.kind().code());
+        statement.setTimestamp(++i, time(entry.happenedAt()));
+        statement.setTimestamp(++i, time(entry.recordedAt()));
+        statement.setObject(++i, actor.id());
+        statement.setString(++i, actor.name());
+        statement.setString(++i, actor.via().name().toLowerCase(java.util.Locale.ROOT));
+        statement.setObject(++i, actor.cause());
+        statement.setObject(++i, entry.pipeline());
+        statement.setObject(++i, entry.fromStage());
+        statement.setObject(++i, entry.stage());
+        statement.setString(++i, entry.outcome().code());
+        statement.setObject(++i, entry.reason());
+        statement.setBigDecimal(++i, entry.value());
+        statement.setString(++i, entry.currency());
+        statement.setBigDecimal(++i, rate);
+        statement.setInt(++i, entry.probability());
+        statement.setObject(++i, entry.owner());
+        statement.setObject(++i, entry.expectedClose(), Types.DATE);
+        statement.setString(++i, entry.overrideReason());
+        statement.setString(++i, entry.note());
+        statement.setString(++i, entry.detail().isEmpty() ? null : write(entry.detail()));
+        statement.setBoolean(++i, entry.reconstructed());
+        return i;
     }
 
     /** The rate of the day on which it happened; null where nobody entered one. */

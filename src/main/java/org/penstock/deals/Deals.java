@@ -55,13 +55,14 @@ public class Deals {
             return Result.refused(refusals);
         }
         Deal deal = fill(new Deal(ids.next(), stage, true), actor, draft);
-        List<Gates.Unmet> unmet = gates.open().unmet(deal.facts(), stages.before(stage));
+        List<Stage> passed = stages.before(stage);
+        List<Gates.Unmet> unmet = passed.isEmpty() ? List.of() : gates.open().unmet(deal.facts(), passed);
         if (!unmet.isEmpty() && !GatePass.granted(actor, overrideReason)) {
             return Result.refused(unmet.stream().map(Gates.Unmet::refusal).toList());
         }
         begin(deal, stage, unmet.isEmpty() ? null : overrideReason);
         repository.save(actor, List.of(deal));
-        people.put(deal.id, draft.people());
+        people.first(deal.id, draft.people());
         return Result.done(deal.id);
     }
 
