@@ -44,7 +44,8 @@ class RecordSearch {
 
     private static final String EXTERNAL = " and lower(r.external_id) like :external limit :candidates";
     private static final String ORDER = """
-            with r as materialized (%s)
+            with one as materialized (%s),
+                 r as materialized (select one.*, search_words(one.told) as words from one)
             select r.*, case when lower(r.external_id) = :raw or r.words like :whole then 0
                              when r.words like all (:prefixes::text[]) then 1
                              when r.words like all (:infixes::text[]) then 2 else 3 end as agreement

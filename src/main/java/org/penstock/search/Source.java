@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * @param external whether other systems' ids are known
  * @param walks the latest and the own records, looked through where a word is too common to look through all; or empty
  * @param ranked all that is shown and ranked of some ids: id, title, sort, state, detail, detail2, value, currency, link,
- *     mine, open, updated_at, external_id and words, in which all that is shown can be found
+ *     mine, open, updated_at, external_id and told, in which all that is shown can be found
  */
 record Source(Kind kind, String from, String text, List<Linked> linked, boolean external, String walks, String ranked) {
 
@@ -63,9 +63,9 @@ record Source(Kind kind, String from, String text, List<Linked> linked, boolean 
             select r.id, r.title, 'deal' as sort, r.outcome as state, o.name as detail, s.name as detail2, r.value,
                    r.currency, '/deals/' || r.id as link, coalesce(r.owner_id = :me, false) as mine,
                    r.outcome = 'open' as open, r.updated_at, r.external_id,
-                   search_words(concat_ws(' ', r.title, o.name,
+                   concat_ws(' ', r.title, o.name,
                        (select string_agg(p.name, ' ') from deal_person dp join person p on p.id = dp.person_id
-                         where dp.deal_id = r.id and p.deleted_at is null))) as words
+                         where dp.deal_id = r.id and p.deleted_at is null)) as told
               from deal r
               join stage s on s.id = r.stage_id
               left join organisation o on o.id = r.organisation_id and o.deleted_at is null
@@ -86,7 +86,7 @@ record Source(Kind kind, String from, String text, List<Linked> linked, boolean 
             select r.id, r.name as title, 'person' as sort, '' as state, o.name as detail, w.address as detail2,
                    null::numeric as value, null as currency, '/people/' || r.id as link,
                    coalesce(r.owner_id = :me, false) as mine, true as open, r.updated_at, r.external_id,
-                   search_words(concat_ws(' ', r.name, o.name, w.addresses)) as words
+                   concat_ws(' ', r.name, o.name, w.addresses) as told
               from person r
               left join organisation o on o.id = r.organisation_id and o.deleted_at is null
               left join lateral (select min(e.address) filter (where e.position = 0) as address,
@@ -110,8 +110,8 @@ record Source(Kind kind, String from, String text, List<Linked> linked, boolean 
                    nullif(concat_ws(', ', r.city, r.country), '') as detail, r.industry as detail2,
                    null::numeric as value, null as currency, '/organisations/' || r.id as link,
                    coalesce(r.owner_id = :me, false) as mine, true as open, r.updated_at, r.external_id,
-                   search_words(concat_ws(' ', r.name,
-                       (select string_agg(e.address, ' ') from email_address e where e.organisation_id = r.id))) as words
+                   concat_ws(' ', r.name,
+                       (select string_agg(e.address, ' ') from email_address e where e.organisation_id = r.id)) as told
               from organisation r
              where r.id = any(:ids::uuid[]) and r.deleted_at is null""");
 
@@ -143,8 +143,8 @@ record Source(Kind kind, String from, String text, List<Linked> linked, boolean 
                         when r.done_at is null then '/activities' else '/activities?state=done' end as link,
                    coalesce(r.assignee_id = :me, false) as mine, r.done_at is null and r.kind <> 'note' as open,
                    r.updated_at, null as external_id,
-                   search_words(concat_ws(' ', r.subject, p.name, o.name,
-                       case when :all or d.owner_id is null or d.owner_id = any(:sees::uuid[]) then d.title end)) as words
+                   concat_ws(' ', r.subject, p.name, o.name,
+                       case when :all or d.owner_id is null or d.owner_id = any(:sees::uuid[]) then d.title end) as told
               from activity r
               left join person p on p.id = r.person_id and p.deleted_at is null
               left join organisation o on o.id = r.organisation_id and o.deleted_at is null
@@ -161,7 +161,7 @@ record Source(Kind kind, String from, String text, List<Linked> linked, boolean 
             select r.id, r.name as title, 'product' as sort, '' as state, r.code as detail, r.category as detail2,
                    null::numeric as value, null as currency, '/products/' || r.id as link, false as mine,
                    r.active as open, r.updated_at, r.external_id,
-                   search_words(concat_ws(' ', r.name, r.code)) as words
+                   concat_ws(' ', r.name, r.code) as told
               from product r
              where r.id = any(:ids::uuid[]) and r.deleted_at is null""");
 
