@@ -44,8 +44,10 @@ class DealEdits {
 
     private final JdbcClient jdbc;
     private final DealPeople people;
+    private final LineRules rules;
 
-    DealEdits(JdbcClient jdbc, DealPeople people) {
+    DealEdits(JdbcClient jdbc, DealPeople people, LineRules rules) {
+        this.rules = rules;
         this.jdbc = jdbc;
         this.people = people;
     }
@@ -157,6 +159,12 @@ class DealEdits {
             if (edit instanceof DealEdit.Owner owner && !mayHandOver(actor, deal, owner.account())) {
                 return Optional.of(Changes.Held.refused(deal, Refusal.at("owner", "deals.owner.not-yours")));
             }
+            if (edit instanceof DealEdit.Value value && !keeps(deal, value)) {
+                List<Refusal> sold = rules.ofValue(actor, deal.id);
+                if (!sold.isEmpty()) {
+                    return Optional.of(Changes.Held.refused(deal, sold));
+                }
+            }
         }
         FactChanges facts = new FactChanges(deal);
         edits.forEach(edit -> apply(deal, edit, facts, pen));
@@ -186,6 +194,10 @@ class DealEdits {
                         .toList());
             case DealEdit.Custom custom -> facts.custom(merged(deal.custom, custom.values()));
         }
+    }
+
+    private static boolean keeps(Deal deal, DealEdit.Value value) {
+        return Deal.same(deal.value, value.amount()) && deal.currency.equals(value.currency());
     }
 
     private static boolean mayHandOver(Actor actor, Deal deal, @Nullable UUID to) {

@@ -38,6 +38,7 @@ public class DealIntake {
     private final DealEdits edits;
     private final Gates gates;
     private final List<DealUse> uses;
+    private final LineRules rules;
     private final JdbcClient jdbc;
 
     DealIntake(
@@ -48,7 +49,9 @@ public class DealIntake {
             DealEdits edits,
             Gates gates,
             List<DealUse> uses,
+            LineRules rules,
             JdbcClient jdbc) {
+        this.rules = rules;
         this.work = work;
         this.repository = repository;
         this.people = people;
@@ -81,8 +84,10 @@ public class DealIntake {
         Stages stages = work.stages();
         Gates.Book book = gates.open();
         Map<UUID, List<Refusal>> held = new LinkedHashMap<>();
+        Map<LineRule.Sale, List<Refusal>> sold =
+                rules.ofLines(actor, records.stream().flatMap(deal -> sale(deal).stream()).toList());
         for (DealRecord deal : records) {
-            List<Refusal> refusals = refusals(deal, stages, book);
+            List<Refusal> refusals = refusals(deal, sold, stages, book);
             if (!refusals.isEmpty()) {
                 held.put(deal.id(), refusals);
             }
@@ -155,19 +160,30 @@ public class DealIntake {
         return kept;
     }
 
-    private List<Refusal> refusals(DealRecord deal, Stages stages, Gates.Book book) {
+    private List<Refusal> refusals(
+            DealRecord deal, Map<LineRule.Sale, List<Refusal>> sold, Stages stages, Gates.Book book) {
         List<Refusal> wrong = new ArrayList<>(LineItems.refusals(deal.lines()));
         wrong.addAll(edits.plainRefusals(deal.title(), deal.value(), deal.currency(), deal.source()));
         if (deal.outcome() != Outcome.OPEN && deal.closedAt() == null) {
             wrong.add(Refusal.at("closedAt", "deals.intake.closed-without-date"));
         }
-        if (!wrong.isEmpty() || book.isEmpty() || (deal.reconstructed() && deal.outcome() != Outcome.OPEN)) {
+        if (!wrong.isEmpty() || (deal.reconstructed() && deal.outcome() != Outcome.OPEN)) {
+            return wrong;
+        }
+        sale(deal).ifPresent(sale -> wrong.addAll(sold.getOrDefault(sale, List.of())));
+        if (!wrong.isEmpty() || book.isEmpty()) {
             return wrong;
         }
         Stage last = stages.stage(deal.stays().getLast().stage());
         return book.unmet(fresh(deal, stages).facts(), stages.before(last)).stream()
                 .map(Gates.Unmet::refusal)
                 .toList();
+    }
+
+    private static Optional<LineRule.Sale> sale(DealRecord deal) {
+        return deal.lines().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new LineRule.Sale(null, deal.pipeline(), deal.currency(), deal.lines()));
     }
 
     private Deal fresh(DealRecord told, Stages stages) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param organisationBinned whether the organisation that it names lies in the bin
  * @param path the stages of its pipeline with how long it has been in each
+ * @param linesKeeper the tool that keeps the line items and in which they are changed; null where they are changed here
  * @param gate what it takes to leave the present stage; empty when the deal is closed
  */
 public record DealPage(
@@ -25,6 +26,7 @@ public record DealPage(
         List<Step> path,
         List<DealPerson> people,
         List<LineItem> lines,
+        @Nullable String linesKeeper,
         List<Gates.Criterion> gate) {
 
     public DealPage {

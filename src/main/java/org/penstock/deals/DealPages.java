@@ -90,6 +90,7 @@ public class DealPages {
                 path(deal, pipeline),
                 people,
                 items,
+                lines.keeper(extra.stageFacts),
                 gate(deal, people.size(), items.size(), extra.stageFacts));
     }
 

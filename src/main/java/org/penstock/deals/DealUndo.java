@@ -1,12 +1,14 @@
 package org.penstock.deals;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.penstock.kernel.Actor;
 import org.penstock.kernel.Forbidden;
 import org.penstock.kernel.Missing;
+import org.penstock.kernel.Refusal;
 import org.penstock.kernel.Right;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,8 +23,10 @@ public class DealUndo {
     private final UndoRows undos;
     private final DealPeople people;
     private final LineRows lines;
+    private final LineRules rules;
 
-    DealUndo(DealWork work, UndoRows undos, DealPeople people, LineRows lines) {
+    DealUndo(DealWork work, UndoRows undos, DealPeople people, LineRows lines, LineRules rules) {
+        this.rules = rules;
         this.lines = lines;
         this.people = people;
         this.work = work;
@@ -41,8 +45,21 @@ public class DealUndo {
             if (was == null || was.version() != deal.version) {
                 return DealWork.refuse(deal, "deals.undo.edited-since");
             }
+            List<Refusal> sold = sold(actor, deal, was);
+            if (!sold.isEmpty()) {
+                return Optional.of(Changes.Held.refused(deal, sold));
+            }
             was.restore(deal, stages, people, lines, pen);
             return Optional.empty();
         });
+    }
+
+    /** What was sold before meets the rules of today: nobody gets an old discount back by way of an undo. */
+    private List<Refusal> sold(Actor actor, Deal deal, Snapshot was) {
+        if (was.lines() != null) {
+            return rules.ofLines(actor, deal, was.currency(), was.lines());
+        }
+        boolean same = Deal.same(deal.value, was.value()) && deal.currency.equals(was.currency());
+        return same ? List.of() : rules.ofValue(actor, deal.id);
     }
 }

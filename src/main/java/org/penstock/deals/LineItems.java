@@ -3,6 +3,7 @@ package org.penstock.deals;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +16,7 @@ import org.penstock.kernel.Forbidden;
 import org.penstock.kernel.Refusal;
 import org.penstock.kernel.Right;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** What is sold in a deal. With line items the deal's value is their sum. */
@@ -31,11 +33,18 @@ public class LineItems {
     private final DealWork work;
     private final LineRows rows;
     private final Products products;
+    private final LineRules rules;
 
-    LineItems(DealWork work, LineRows rows, Products products) {
+    LineItems(DealWork work, LineRows rows, Products products, LineRules rules) {
+        this.rules = rules;
         this.work = work;
         this.rows = rows;
         this.products = products;
+    }
+
+    /** The tool that keeps them and in which alone they are changed; null where they are changed here. */
+    @Nullable String keeper(Map<String, Object> stageFacts) {
+        return rules.keeper(stageFacts);
     }
 
     /** The lines of a deal that the caller has looked up already. */
@@ -52,15 +61,37 @@ public class LineItems {
             refusals.addAll(gone(actor, deal, lines));
         }
         return work.each(actor, List.of(deal), version, (found, stages, pen) -> {
-            if (!refusals.isEmpty()) {
-                return Optional.of(Changes.Held.refused(found, refusals));
+            List<Refusal> wrong = refusals.isEmpty() ? rules.ofLines(actor, found, lines) : refusals;
+            if (!wrong.isEmpty()) {
+                return Optional.of(Changes.Held.refused(found, wrong));
             }
-            found.linesBefore = rows.drafts(deal);
-            rows.replace(deal, rowsOf(deal, found.currency, lines));
-            found.lines = lines.size();
-            found.changeValue(sum(found.currency, lines), found.currency, !lines.isEmpty(), pen);
+            put(found, found.currency, lines, pen);
             return Optional.empty();
         });
+    }
+
+    /**
+     * Puts what the deal's current offer sells in place of the present lines, in the offer's currency. Only for the module
+     * that keeps offers: its own rules were met before, those of line items are not asked again.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Changes offer(Actor actor, UUID deal, String currency, List<LineDraft> lines) {
+        Forbidden.unless(actor, Right.EDIT_DEALS);
+        return work.each(actor, List.of(deal), null, (found, stages, pen) -> {
+            List<Refusal> wrong = refusals(lines);
+            if (!wrong.isEmpty()) {
+                return Optional.of(Changes.Held.refused(found, wrong));
+            }
+            put(found, currency, lines, pen);
+            return Optional.empty();
+        });
+    }
+
+    private void put(Deal deal, String currency, List<LineDraft> lines, Pen pen) {
+        deal.linesBefore = rows.drafts(deal.id);
+        rows.replace(deal.id, rowsOf(deal.id, currency, lines));
+        deal.lines = lines.size();
+        deal.changeValue(sum(currency, lines), currency, !lines.isEmpty(), pen);
     }
 
     /** A line may keep a product that its deal has already, from the bin too; no other one may bring such a product in. */

@@ -12,12 +12,13 @@ import org.springframework.stereotype.Component;
 @Component
 class LineRows {
     private static final String OF = """
-            select id, product_id as product, name, quantity, unit_price, discount_percent, net
+            select id, product_id as product, name, quantity, unit_price, discount_percent, periods, net
               from line_item where deal_id = :deal order by position""";
     private static final String DELETE = "delete from line_item where deal_id = :deal";
     private static final String INSERT = """
-            insert into line_item (id, deal_id, position, product_id, name, quantity, unit_price, discount_percent, net)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+            insert into line_item (id, deal_id, position, product_id, name, quantity, unit_price, discount_percent, periods,
+                                   net)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
     private static final String PRODUCTS_STILL_THERE = "select id from product where id = any(:products::uuid[])";
 
@@ -43,6 +44,7 @@ class LineRows {
                         row.getBigDecimal("quantity"),
                         row.getBigDecimal("unit_price"),
                         row.getBigDecimal("discount_percent"),
+                        row.getInt("periods"),
                         row.getBigDecimal("net")))
                 .list();
     }
@@ -51,7 +53,7 @@ class LineRows {
     List<LineDraft> drafts(UUID deal) {
         return of(deal).stream()
                 .map(line -> new LineDraft(
-                        line.product(), line.name(), line.quantity(), line.unitPrice(), line.discountPercent()))
+                        line.product(), line.name(), line.quantity(), line.unitPrice(), line.discountPercent(), line.periods()))
                 .toList();
     }
 
@@ -89,7 +91,8 @@ class LineRows {
             statement.setBigDecimal(6, line.quantity());
             statement.setBigDecimal(7, line.unitPrice());
             statement.setBigDecimal(8, line.discountPercent());
-            statement.setBigDecimal(9, line.net(row.currency()));
+            statement.setInt(9, line.periods());
+            statement.setBigDecimal(10, line.net(row.currency()));
         });
     }
 }
