@@ -84,8 +84,8 @@ public class DealIntake {
         Stages stages = work.stages();
         Gates.Book book = gates.open();
         Map<UUID, List<Refusal>> held = new LinkedHashMap<>();
-        Map<LineRule.Sale, List<Refusal>> sold =
-                rules.ofLines(actor, records.stream().flatMap(deal -> sale(deal).stream()).toList());
+        Map<LineRule.Sale, List<Refusal>> sold = rules.ofLines(
+                actor, records.stream().flatMap(deal -> sale(deal).stream()).toList());
         for (DealRecord deal : records) {
             List<Refusal> refusals = refusals(deal, sold, stages, book);
             if (!refusals.isEmpty()) {

@@ -53,7 +53,12 @@ class LineRows {
     List<LineDraft> drafts(UUID deal) {
         return of(deal).stream()
                 .map(line -> new LineDraft(
-                        line.product(), line.name(), line.quantity(), line.unitPrice(), line.discountPercent(), line.periods()))
+                        line.product(),
+                        line.name(),
+                        line.quantity(),
+                        line.unitPrice(),
+                        line.discountPercent(),
+                        line.periods()))
                 .toList();
     }
 

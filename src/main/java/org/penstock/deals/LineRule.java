@@ -20,8 +20,7 @@ public interface LineRule {
      *
      * @param deal null for a deal that is only now made
      */
-    record Sale(
-            @Nullable UUID deal, UUID pipeline, String currency, List<LineDraft> lines) {
+    record Sale(@Nullable UUID deal, UUID pipeline, String currency, List<LineDraft> lines) {
         public Sale {
             lines = List.copyOf(lines);
         }

@@ -11,6 +11,7 @@ import org.penstock.kernel.Forbidden;
 import org.penstock.kernel.Ids;
 import org.penstock.kernel.Missing;
 import org.penstock.kernel.Right;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -33,9 +34,17 @@ public class StageFacts {
     private final JsonMapper json;
     private final Ids ids;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
     StageFacts(
-            DealRepository repository, PipelineRows pipelines, JdbcClient jdbc, JsonMapper json, Ids ids, Clock clock) {
+            DealRepository repository,
+            PipelineRows pipelines,
+            JdbcClient jdbc,
+            JsonMapper json,
+            Ids ids,
+            Clock clock,
+            ApplicationEventPublisher events) {
+        this.events = events;
         this.repository = repository;
         this.pipelines = pipelines;
         this.jdbc = jdbc;
@@ -86,6 +95,7 @@ public class StageFacts {
         found.changeFacts(detail, Pen.now(ids, clock.instant()));
         repository.note(actor, List.of(found));
         put(deal, facts);
+        events.publishEvent(new FactsNoted(deal, facts.keySet()));
     }
 
     /** The copy alone, where time or another record changed it and no person did anything to the deal. */

@@ -58,6 +58,8 @@ class OfferedLines implements LineRule, DealUse {
 
     private static List<Refusal> refused(UUID deal, Map<UUID, Integer> current) {
         return List.of(Refusal.of(
-                "proposals.refused.kept", Objects.requireNonNull(current.get(deal)), "/deals/" + deal + "?tool=proposals"));
+                "proposals.refused.kept",
+                Objects.requireNonNull(current.get(deal)),
+                "/deals/" + deal + "?tool=proposals"));
     }
 }

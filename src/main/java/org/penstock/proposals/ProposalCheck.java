@@ -98,7 +98,8 @@ final class ProposalCheck {
         if (line.quantity().signum() <= 0 || line.quantity().compareTo(FIGURE_MAX) > 0) {
             return Optional.of("proposals.refused.quantity");
         }
-        if (outside(line.unitPrice(), FIGURE_MAX) || outside(Objects.requireNonNullElse(line.unitCost(), BigDecimal.ZERO), FIGURE_MAX)) {
+        if (outside(line.unitPrice(), FIGURE_MAX)
+                || outside(Objects.requireNonNullElse(line.unitCost(), BigDecimal.ZERO), FIGURE_MAX)) {
             return Optional.of("proposals.refused.price");
         }
         if (outside(line.discountPercent(), HUNDRED)) {
@@ -117,9 +118,9 @@ final class ProposalCheck {
             return Optional.of("proposals.refused.decimals");
         }
         int ofPrices = Totals.digits(draft.currency()) == 0 ? 0 : DECIMALS_MAX;
-        if (decimals(line.unitPrice()) > ofPrices || (line.unitCost() != null && decimals(line.unitCost()) > ofPrices)) {
-            return Optional.of(
-                    ofPrices == 0 ? "proposals.refused.whole-price" : "proposals.refused.price-decimals");
+        if (decimals(line.unitPrice()) > ofPrices
+                || (line.unitCost() != null && decimals(line.unitCost()) > ofPrices)) {
+            return Optional.of(ofPrices == 0 ? "proposals.refused.whole-price" : "proposals.refused.price-decimals");
         }
         if (line.periods() < 1 || line.periods() > Proposals.PERIODS_MAX) {
             return Optional.of("proposals.refused.periods");

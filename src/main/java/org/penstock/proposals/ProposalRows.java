@@ -42,6 +42,7 @@ class ProposalRows {
               from proposal p
              where p.deal_id = any(:deals::uuid[]) and p.state in ('draft', 'offered', 'current')
              order by p.deal_id, p.state = 'current' desc, p.number desc""";
+
     private static final String LINES = """
             select proposal_id, id, product_id, name, quantity, unit_price, discount_percent, tax_percent, rhythm, periods,
                    optional, alternative, taken, unit_cost, answers
@@ -161,11 +162,9 @@ class ProposalRows {
     /** The number of the current offer by deal. */
     Map<UUID, Integer> current(Collection<UUID> deals) {
         Map<UUID, Integer> current = new HashMap<>();
-        jdbc.sql(CURRENT)
-                .param("deals", deals.toArray(UUID[]::new))
-                .query(row -> {
-                    current.put(row.getObject("deal_id", UUID.class), row.getInt("number"));
-                });
+        jdbc.sql(CURRENT).param("deals", deals.toArray(UUID[]::new)).query(row -> {
+            current.put(row.getObject("deal_id", UUID.class), row.getInt("number"));
+        });
         return current;
     }
 

@@ -96,22 +96,19 @@ public class Proposals {
         ProposalDraft old = require(deal, from).content();
         LocalDate until = old.validUntil();
         LocalDate kept = until == null || until.isBefore(today(actor)) ? null : until;
-        return create(
-                actor, deal, new ProposalDraft(old.currency(), kept, old.note(), old.terms(), old.lines()));
+        return create(actor, deal, new ProposalDraft(old.currency(), kept, old.note(), old.terms(), old.lines()));
     }
 
     /** Puts this in place of what stands in a draft. */
     @Transactional
-    public Result<Proposal> put(
-            Actor actor, UUID deal, int number, @Nullable Integer version, ProposalDraft draft) {
+    public Result<Proposal> put(Actor actor, UUID deal, int number, @Nullable Integer version, ProposalDraft draft) {
         facts.open(actor, deal);
         Proposal present = require(deal, number);
         if (version != null && version != present.version()) {
             return Result.stale(present);
         }
         if (!present.isDraft()) {
-            return Result.refused(
-                    Refusal.of("proposals.refused.not-draft", number, state(present.state())));
+            return Result.refused(Refusal.of("proposals.refused.not-draft", number, state(present.state())));
         }
         List<Refusal> refusals = refusals(actor, deal, draft, present.content().validUntil());
         if (!refusals.isEmpty()) {
@@ -123,8 +120,7 @@ public class Proposals {
 
     /** Offers a version, makes it the current offer, or takes it back. */
     @Transactional
-    public Result<Proposal> state(
-            Actor actor, UUID deal, int number, @Nullable Integer version, ProposalState next) {
+    public Result<Proposal> state(Actor actor, UUID deal, int number, @Nullable Integer version, ProposalState next) {
         StageFacts.Open open = facts.open(actor, deal);
         Proposal present = require(deal, number);
         if (version != null && version != present.version()) {
@@ -168,7 +164,8 @@ public class Proposals {
 
     private List<Refusal> refusals(Actor actor, StageFacts.Open deal, Proposal version, ProposalState next) {
         if (!version.state().leadsTo(next)) {
-            return List.of(Refusal.of("proposals.refused.state", version.number(), state(version.state()), state(next)));
+            return List.of(
+                    Refusal.of("proposals.refused.state", version.number(), state(version.state()), state(next)));
         }
         if (next == ProposalState.WITHDRAWN) {
             return List.of();
@@ -188,8 +185,7 @@ public class Proposals {
                 .toList();
     }
 
-    private List<Refusal> refusals(
-            Actor actor, UUID deal, ProposalDraft draft, @Nullable LocalDate before) {
+    private List<Refusal> refusals(Actor actor, UUID deal, ProposalDraft draft, @Nullable LocalDate before) {
         List<Refusal> refusals = new ArrayList<>(ProposalCheck.of(draft, before, today(actor)));
         Set<UUID> wanted = draft.lines().stream()
                 .map(ProposalLine::product)
@@ -208,8 +204,8 @@ public class Proposals {
     }
 
     private Result<Proposal> noted(Actor actor, UUID deal, int number, String what) {
-        Map<String, Object> detail = Map.of(
-                StageFact.name(ProposalFacts.TOOL, what), StageFacts.change(null, "v" + number));
+        Map<String, Object> detail =
+                Map.of(StageFact.name(ProposalFacts.TOOL, what), StageFacts.change(null, "v" + number));
         facts.note(actor, deal, detail, own.ofOne(deal));
         return Result.done(require(deal, number));
     }

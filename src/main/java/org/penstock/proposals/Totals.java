@@ -78,9 +78,7 @@ public record Totals(
                 recurring,
                 sum(currency, counted, ProposalLine::periods),
                 margin(currency, counted),
-                counted.stream()
-                        .map(ProposalLine::discountPercent)
-                        .reduce(BigDecimal.ZERO, BigDecimal::max));
+                counted.stream().map(ProposalLine::discountPercent).reduce(BigDecimal.ZERO, BigDecimal::max));
     }
 
     public boolean recurs() {
@@ -101,8 +99,7 @@ public record Totals(
         SortedMap<BigDecimal, BigDecimal> tax = new TreeMap<>();
         BigDecimal gross = net;
         for (Map.Entry<BigDecimal, BigDecimal> rate : byRate.entrySet()) {
-            BigDecimal due =
-                    rate.getValue().multiply(rate.getKey()).divide(HUNDRED, digits, RoundingMode.HALF_UP);
+            BigDecimal due = rate.getValue().multiply(rate.getKey()).divide(HUNDRED, digits, RoundingMode.HALF_UP);
             tax.put(rate.getKey(), due);
             gross = gross.add(due);
         }
@@ -129,9 +126,8 @@ public record Totals(
             return null;
         }
         BigDecimal left = net.subtract(cost);
-        BigDecimal percent = net.signum() == 0
-                ? null
-                : left.multiply(HUNDRED).divide(net, SHARE_DECIMALS, RoundingMode.HALF_UP);
+        BigDecimal percent =
+                net.signum() == 0 ? null : left.multiply(HUNDRED).divide(net, SHARE_DECIMALS, RoundingMode.HALF_UP);
         return new Margin(left, percent, costed == counted.size());
     }
 

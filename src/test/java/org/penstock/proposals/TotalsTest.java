@@ -48,8 +48,8 @@ class TotalsTest {
     /** 3 × 0.05 at 19 %: by line 0.01 each is 0.03, by rate 0.15 × 19 % is 0.0285, so 0.03; with 0.02 the ways part. */
     @Test
     void taxIsTakenOnTheSumOfARateAndNotByLine() {
-        List<ProposalLine> lines = List.of(
-                line("1", "0.02", "0", "19"), line("1", "0.02", "0", "19.00"), line("1", "0.02", "0", "19"));
+        List<ProposalLine> lines =
+                List.of(line("1", "0.02", "0", "19"), line("1", "0.02", "0", "19.00"), line("1", "0.02", "0", "19"));
         Totals totals = Totals.of("EUR", lines);
         assertThat(totals.once().tax()).hasSize(1);
         assertThat(totals.once().taxes()).isEqualByComparingTo("0.01");
@@ -69,8 +69,10 @@ class TotalsTest {
     private void compare(String currency, List<ProposalLine> lines, Totals totals) {
         int digits = MINOR.get(currency);
         Map<Rhythm, List<ProposalLine>> by = new TreeMap<>();
-        lines.stream().filter(TotalsTest::counted).forEach(line -> by.computeIfAbsent(line.rhythm(), r -> new ArrayList<>())
-                .add(line));
+        lines.stream()
+                .filter(TotalsTest::counted)
+                .forEach(line -> by.computeIfAbsent(line.rhythm(), r -> new ArrayList<>())
+                        .add(line));
         expect(digits, by.getOrDefault(Rhythm.ONCE, List.of()), false, totals.once());
         by.forEach((rhythm, some) -> {
             if (rhythm != Rhythm.ONCE) {
@@ -86,7 +88,8 @@ class TotalsTest {
         for (ProposalLine line : lines) {
             Fraction one = Fraction.of(line.quantity())
                     .times(Fraction.of(line.unitPrice()))
-                    .times(Fraction.ONE.minus(Fraction.of(line.discountPercent()).over(100)))
+                    .times(Fraction.ONE.minus(
+                            Fraction.of(line.discountPercent()).over(100)))
                     .rounded(digits);
             Fraction all = one.times(Fraction.of(BigDecimal.valueOf(allPeriods ? line.periods() : 1)));
             net = net.plus(all);
@@ -94,9 +97,8 @@ class TotalsTest {
         }
         Fraction gross = net;
         for (Map.Entry<BigDecimal, Fraction> rate : rates.entrySet()) {
-            gross = gross.plus(rate.getValue()
-                    .times(Fraction.of(rate.getKey()).over(100))
-                    .rounded(digits));
+            gross = gross.plus(
+                    rate.getValue().times(Fraction.of(rate.getKey()).over(100)).rounded(digits));
         }
         assertThat(Fraction.of(sum.net())).isEqualTo(net);
         assertThat(Fraction.of(sum.gross())).isEqualTo(gross);

@@ -226,7 +226,12 @@ final class Description {
         }
         boolean open = OperationGate.OPEN.contains(part.getName());
         Map<String, Object> parameter = Schemas.map(
-                "name", open ? part.getName() + ".{key}" : OperationGate.name(part), "in", "query", "description", doc.value());
+                "name",
+                open ? part.getName() + ".{key}" : OperationGate.name(part),
+                "in",
+                "query",
+                "description",
+                doc.value());
         if (doc.max() > 0 && !doc.value().contains("everal")) {
             schema.put("maxLength", doc.max());
         }
