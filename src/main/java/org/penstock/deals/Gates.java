@@ -102,15 +102,21 @@ public class Gates {
         return Result.done(now);
     }
 
+    /** What is wrong with a gate, also one that no deal could ever pass. */
+    public List<Refusal> refusals(Actor actor, List<Draft> drafts) {
+        return refusalsOf(drafts);
+    }
+
     private List<Refusal> refusalsOf(List<Draft> drafts) {
         if (drafts.size() > CONDITIONS_MAX) {
             return List.of(Refusal.of("deals.gate.too-many", CONDITIONS_MAX));
         }
         List<Refusal> refusals = new ArrayList<>();
+        Map<String, StageFact> known = tools.facts();
         for (Draft draft : drafts) {
             if (!DealFacts.FIELDS.contains(draft.field())
                     && !draft.field().startsWith("custom.")
-                    && !tools.facts().containsKey(draft.field())) {
+                    && !known.containsKey(draft.field())) {
                 refusals.add(Refusal.at("field", "deals.gate.unknown-field", draft.field()));
             } else if (comparesNumbers(draft.operator()) && number(draft.operand()) == null) {
                 refusals.add(Refusal.at("operand", "deals.gate.needs-number"));
@@ -118,7 +124,7 @@ public class Gates {
                 refusals.add(Refusal.at("operand", "deals.gate.needs-words"));
             }
         }
-        return refusals;
+        return refusals.isEmpty() ? ImpassableGates.refusals(drafts, known) : refusals;
     }
 
     /** All gates at once, for one change or for a set of a hundred thousand rows. */
@@ -207,15 +213,15 @@ public class Gates {
         return left == null || right == null ? -2 : left.compareTo(right);
     }
 
-    private static List<String> words(String operand) {
+    static List<String> words(String operand) {
         return List.of(operand.toLowerCase(Locale.ROOT).strip().split("\\s*,\\s*"));
     }
 
-    private static boolean comparesNumbers(Operator operator) {
+    static boolean comparesNumbers(Operator operator) {
         return operator == Operator.AT_LEAST || operator == Operator.AT_MOST;
     }
 
-    private static @Nullable BigDecimal number(String text) {
+    static @Nullable BigDecimal number(String text) {
         try {
             return new BigDecimal(text.strip());
         } catch (NumberFormatException notANumber) {

@@ -1,0 +1,5 @@
+/** Pages of playbooks. */
+@NullMarked
+package org.penstock.playbooks.web;
+
+import org.jspecify.annotations.NullMarked;
