@@ -1,0 +1,5 @@
+/** The API of qualification. */
+@NullMarked
+package org.penstock.qualification.rest;
+
+import org.jspecify.annotations.NullMarked;
