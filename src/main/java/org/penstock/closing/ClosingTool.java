@@ -9,7 +9,6 @@ import org.penstock.deals.StageKind;
 import org.penstock.deals.StageTool;
 
 /** The close plan and the contract are the tool of the closing stage. */
-
 class ClosingTool implements StageTool {
     static final String NAME = "closing";
 

@@ -142,7 +142,10 @@ public class Contracts {
                 .param("term", draft.termMonths(), Types.INTEGER)
                 .param("renewal", draft.renewal().code())
                 .param("notice", draft.noticeDays(), Types.INTEGER)
-                .param("billing", draft.billing() == null ? null : draft.billing().code(), Types.VARCHAR)
+                .param(
+                        "billing",
+                        draft.billing() == null ? null : draft.billing().code(),
+                        Types.VARCHAR)
                 .param("signed", draft.signedOn(), Types.DATE)
                 .update();
     }
@@ -162,7 +165,9 @@ public class Contracts {
         tell(
                 detail,
                 "billing",
-                before == null || before.billing() == null ? null : before.billing().code(),
+                before == null || before.billing() == null
+                        ? null
+                        : before.billing().code(),
                 now == null || now.billing() == null ? null : now.billing().code());
         return detail;
     }

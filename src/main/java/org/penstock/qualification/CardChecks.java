@@ -45,7 +45,10 @@ class CardChecks {
         before.items().forEach(item -> known.add(item.criterion().key()));
         Set<UUID> people = new HashSet<>();
         page.people().forEach(person -> people.add(person.id()));
-        before.items().stream().map(Qualification.Item::person).filter(id -> id != null).forEach(people::add);
+        before.items().stream()
+                .map(Qualification.Item::person)
+                .filter(id -> id != null)
+                .forEach(people::add);
         answers.forEach((key, given) -> answer(refusals, "answers." + key, known.contains(key), people, given));
         verdict(refusals, open, before, draft, asItWas);
         return refusals;
@@ -86,8 +89,7 @@ class CardChecks {
             refusals.add(Refusal.at("backOn", "qualification.refused.back-missing"));
         } else if (!asItWas
                 && !draft.backOn().equals(before.backOn())
-                && (!draft.backOn().isAfter(today)
-                        || draft.backOn().isAfter(today.plusYears(BACK_YEARS_MAX)))) {
+                && (!draft.backOn().isAfter(today) || draft.backOn().isAfter(today.plusYears(BACK_YEARS_MAX)))) {
             refusals.add(Refusal.at("backOn", "qualification.refused.back-day", BACK_YEARS_MAX));
         }
         if (draft.verdict() == Verdict.DISQUALIFIED && open.outcome() == Outcome.OPEN) {

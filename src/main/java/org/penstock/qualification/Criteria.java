@@ -80,12 +80,7 @@ public class Criteria {
         List<Criterion> before = of(actor, pipeline);
         write(pipeline, criteria);
         List<Criterion> after = of(actor, pipeline);
-        audit.note(
-                actor,
-                "criteria_changed",
-                name,
-                Map.of("criteria", told(before)),
-                Map.of("criteria", told(after)));
+        audit.note(actor, "criteria_changed", name, Map.of("criteria", told(before)), Map.of("criteria", told(after)));
         return Result.done(after);
     }
 

@@ -52,6 +52,11 @@ public record Qualification(
             return new Item(criterion, true, null, "", null, "", null, null);
         }
 
+        /** The code of the answer, "open" where nobody has asked. */
+        public String word() {
+            return answer == null ? "open" : answer.code();
+        }
+
         boolean isBlank() {
             return answer == null && evidence.isEmpty() && person == null && said.isEmpty();
         }

@@ -27,7 +27,10 @@ public record QualificationDraft(
 
     /** An answer with its evidence and who said so. */
     public record Given(
-            @Nullable Answer answer, String evidence, @Nullable UUID person, String said) {
+            @Nullable Answer answer,
+            String evidence,
+            @Nullable UUID person,
+            String said) {
         public Given {
             evidence = evidence.strip();
             said = said.strip();

@@ -29,9 +29,7 @@ class QualificationIntake implements StageIntake {
     public List<StageFact> columns() {
         return List.of(
                 StageFact.word(
-                        QualificationTool.NAME,
-                        "verdict",
-                        List.of(Verdict.QUALIFIED.code(), Verdict.NOT_YET.code())),
+                        QualificationTool.NAME, "verdict", List.of(Verdict.QUALIFIED.code(), Verdict.NOT_YET.code())),
                 StageFact.date(QualificationTool.NAME, "back_on"));
     }
 
@@ -42,9 +40,7 @@ class QualificationIntake implements StageIntake {
                     ? Optional.of(Refusal.at(fact, "qualification.refused.by-outcome"))
                     : Optional.empty();
         }
-        return day(value) == null
-                ? Optional.of(Refusal.at(fact, "qualification.refused.day"))
-                : Optional.empty();
+        return day(value) == null ? Optional.of(Refusal.at(fact, "qualification.refused.day")) : Optional.empty();
     }
 
     /** One deal after the other: each is locked, and "not yet" plans its own step. */

@@ -124,8 +124,9 @@ public class QualificationQueue {
     }
 
     private JdbcClient.StatementSpec ask(Actor actor, boolean mine, String sql) {
-        JdbcClient.StatementSpec asked =
-                jdbc.sql(sql).param("stages", stages()).param("today", company.settings().day(clock.instant()));
+        JdbcClient.StatementSpec asked = jdbc.sql(sql)
+                .param("stages", stages())
+                .param("today", company.settings().day(clock.instant()));
         UUID[] sees = actor.seesArray();
         if (mine) {
             return asked.param("me", actor.requireId());

@@ -113,8 +113,8 @@ public class Qualifications {
     private void write(
             Actor actor, StageFacts.Open open, Qualification before, QualificationDraft draft, DealPage page) {
         Instant now = clock.instant();
-        boolean same = Objects.equals(before.verdict(), draft.verdict())
-                && Objects.equals(before.backOn(), draft.backOn());
+        boolean same =
+                Objects.equals(before.verdict(), draft.verdict()) && Objects.equals(before.backOn(), draft.backOn());
         Qualification after = new Qualification(
                 open.deal(),
                 items(actor, before, draft, page, now),

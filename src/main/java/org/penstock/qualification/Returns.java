@@ -46,7 +46,9 @@ class Returns {
         }
         return draft.backOn() == null
                 ? null
-                : activities.create(actor, task(actor, open, Due.on(draft.backOn()))).orElseThrow();
+                : activities
+                        .create(actor, task(actor, open, Due.on(draft.backOn())))
+                        .orElseThrow();
     }
 
     private @Nullable Activity planned(Actor actor, @Nullable UUID step) {

@@ -48,11 +48,7 @@ class VerdictKeeper {
     /** All facts of the card, so that what is no more is taken away. */
     static Map<String, @Nullable Object> copy(Map<String, Object> known) {
         Map<String, @Nullable Object> copy = new HashMap<>();
-        List.of(
-                        QualificationTool.VERDICT,
-                        QualificationTool.BACK_ON,
-                        QualificationTool.ANSWERED,
-                        QualificationTool.MET)
+        List.of(QualificationTool.VERDICT, QualificationTool.BACK_ON, QualificationTool.ANSWERED, QualificationTool.MET)
                 .forEach(name -> copy.put(name, known.get(name)));
         return Collections.unmodifiableMap(copy);
     }

@@ -62,7 +62,8 @@ class ContractsTest {
 
     @Test
     void theTermMakesTheEnd() {
-        Contract made = contracts.put(anna, deal, 0, draft(JANUARY, null, 12, 30)).orElseThrow();
+        Contract made =
+                contracts.put(anna, deal, 0, draft(JANUARY, null, 12, 30)).orElseThrow();
         assertThat(made.endsOn()).isEqualTo(LocalDate.of(2027, 12, 31));
         assertThat(made.noticeBy()).isEqualTo(LocalDate.of(2027, 12, 1));
         assertThat(contracts.of(anna, List.of(deal))).containsOnlyKeys(deal);
@@ -118,11 +119,7 @@ class ContractsTest {
     }
 
     private static ContractDraft draft(
-            @Nullable LocalDate start,
-            @Nullable LocalDate end,
-            @Nullable Integer term,
-            @Nullable Integer notice) {
-        return new ContractDraft(
-                start, end, term, Contract.Renewal.AUTOMATIC, notice, Contract.Billing.YEARLY, null);
+            @Nullable LocalDate start, @Nullable LocalDate end, @Nullable Integer term, @Nullable Integer notice) {
+        return new ContractDraft(start, end, term, Contract.Renewal.AUTOMATIC, notice, Contract.Billing.YEARLY, null);
     }
 }

@@ -44,7 +44,8 @@ class QualificationPagesTest {
 
     @BeforeEach
     void aLead() {
-        jdbc.sql("update company set set_up_at = now(), deal_visibility = 'own'").update();
+        jdbc.sql("update company set set_up_at = now(), deal_visibility = 'own'")
+                .update();
         anna = cast.actor(cast.anna());
         lead = deals.create(anna, DealDraft.titled("Bakery"), null).orElseThrow();
         url = "/deals/" + lead + "/qualification";
@@ -65,7 +66,10 @@ class QualificationPagesTest {
             assertThat(mvc.post().uri(undo).with(cast.as(cast.boris())).exchange())
                     .hasStatus(HttpStatus.NOT_FOUND);
         }
-        assertThat(mvc.get().uri("/settings/qualification").with(cast.as(cast.anna())).exchange())
+        assertThat(mvc.get()
+                        .uri("/settings/qualification")
+                        .with(cast.as(cast.anna()))
+                        .exchange())
                 .hasStatus(HttpStatus.FORBIDDEN);
     }
 
@@ -73,10 +77,15 @@ class QualificationPagesTest {
     void savesAnswersAndTellsThePage() {
         assertThat(put(cast.anna(), "version=0&answer.need=yes&evidence.need=Ovens+break"))
                 .hasStatusOk()
-                .hasHeader("HX-Trigger", "{\"toast\":{\"text\":\"Saved\",\"kind\":\"done\",\"undo\":\"" + url
-                        + "/undo?version=1\",\"link\":null},\"deals-changed\":true,\"activities-changed\":true}");
+                .hasHeader(
+                        "HX-Trigger",
+                        "{\"toast\":{\"text\":\"Saved\",\"kind\":\"done\",\"undo\":\"" + url
+                                + "/undo?version=1\",\"link\":null},\"deals-changed\":true,\"activities-changed\":true}");
         assertThat(qualifications.of(anna, lead).met()).isEqualTo(1);
-        assertThat(mvc.post().uri(url + "/undo?version=1").with(cast.as(cast.anna())).exchange())
+        assertThat(mvc.post()
+                        .uri(url + "/undo?version=1")
+                        .with(cast.as(cast.anna()))
+                        .exchange())
                 .hasStatus(HttpStatus.NO_CONTENT);
         assertThat(qualifications.of(anna, lead).met()).isZero();
     }
@@ -154,5 +163,4 @@ class QualificationPagesTest {
                 .content(form)
                 .exchange();
     }
-
 }

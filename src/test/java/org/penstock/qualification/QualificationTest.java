@@ -93,7 +93,8 @@ class QualificationTest {
 
     @BeforeEach
     void aLead() {
-        jdbc.sql("update company set set_up_at = now(), deal_visibility = 'own'").update();
+        jdbc.sql("update company set set_up_at = now(), deal_visibility = 'own'")
+                .update();
         clock.set(SettableClock.START);
         anna = cast.actor(cast.anna());
         lead = deals.create(anna, DealDraft.titled("Bakery"), null).orElseThrow();
@@ -150,8 +151,7 @@ class QualificationTest {
         assertThat(pages.load(anna, lead).reason()).isEqualTo(reason);
         assertThat(found("verdict", "disqualified")).contains(lead);
 
-        Qualification undone =
-                qualifications.undo(anna, lead, card.version()).orElseThrow();
+        Qualification undone = qualifications.undo(anna, lead, card.version()).orElseThrow();
         assertThat(undone.verdict()).isNull();
         assertThat(undone.met()).isZero();
         assertThat(undone.answered()).isEqualTo(1);
@@ -179,17 +179,21 @@ class QualificationTest {
                 lead,
                 0,
                 new QualificationDraft(Map.of("budget", given(Answer.NO, "late", "")), null, null, null, null));
-        assertThat(second).isInstanceOfSatisfying(Result.Stale.class, stale -> assertThat(
-                        ((Qualification) stale.current()).items().getFirst().evidence())
-                .isEqualTo("Anna's"));
+        assertThat(second)
+                .isInstanceOfSatisfying(
+                        Result.Stale.class,
+                        stale -> assertThat(((Qualification) stale.current())
+                                        .items()
+                                        .getFirst()
+                                        .evidence())
+                                .isEqualTo("Anna's"));
     }
 
     @Test
     void namesWhatIsWrong() {
         assertThat(refused(new QualificationDraft(answers(), Verdict.NOT_YET, null, null, null)))
                 .containsExactly("backOn");
-        assertThat(refused(
-                        new QualificationDraft(answers(), Verdict.NOT_YET, LocalDate.of(2026, 11, 23), null, null)))
+        assertThat(refused(new QualificationDraft(answers(), Verdict.NOT_YET, LocalDate.of(2026, 11, 23), null, null)))
                 .containsExactly("backOn");
         assertThat(refused(new QualificationDraft(answers(), Verdict.DISQUALIFIED, null, null, null)))
                 .containsExactly("reason");

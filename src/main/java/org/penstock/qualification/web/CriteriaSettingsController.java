@@ -76,9 +76,7 @@ class CriteriaSettingsController {
             return FormErrors.refused(page(actor, ui, shown, rows, new FormErrors(refused.refusals())));
         }
         return Redirects.to(
-                ui,
-                "/settings/qualification?pipeline=" + shown.id(),
-                Toast.done(ui.t("qualification.settings.saved")));
+                ui, "/settings/qualification?pipeline=" + shown.id(), Toast.done(ui.t("qualification.settings.saved")));
     }
 
     private JteModel page(Actor actor, Ui ui, Pipeline shown, List<Criterion> rows, FormErrors errors) {
@@ -101,7 +99,8 @@ class CriteriaSettingsController {
             if (!name.isBlank()) {
                 String key = at(typed, "key", row);
                 String kept = key.isEmpty() ? key(name, keys) : key;
-                rows.add(new Row(place(at(typed, "place", row), row), new Criterion(kept, name, at(typed, "question", row))));
+                rows.add(new Row(
+                        place(at(typed, "place", row), row), new Criterion(kept, name, at(typed, "question", row))));
             }
         }
         rows.sort(java.util.Comparator.comparingDouble(Row::place));
@@ -109,7 +108,10 @@ class CriteriaSettingsController {
     }
 
     private String key(String name, Set<String> taken) {
-        String plain = name.strip().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        String plain = name.strip()
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z0-9]+", "-")
+                .replaceAll("^-|-$", "");
         String key = plain.isEmpty() || plain.length() > Criterion.KEY_MAX || !taken.add(plain)
                 ? ids.next().toString()
                 : plain;

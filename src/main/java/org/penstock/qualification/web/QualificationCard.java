@@ -28,13 +28,7 @@ public record QualificationCard(
 
     static QualificationCard of(DealPage page, Qualification card, List<Option> reasons, boolean mayEdit) {
         return new QualificationCard(
-                page,
-                card,
-                QualificationForm.of(card),
-                null,
-                reasons,
-                mayEdit && !page.isRemoved(),
-                FormErrors.NONE);
+                page, card, QualificationForm.of(card), null, reasons, mayEdit && !page.isRemoved(), FormErrors.NONE);
     }
 
     public boolean isOpen() {

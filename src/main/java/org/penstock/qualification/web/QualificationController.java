@@ -78,9 +78,7 @@ class QualificationController {
     ResponseEntity<Void> undo(Actor actor, Ui ui, @PathVariable UUID id, @RequestParam int version) {
         boolean undone = qualifications.undo(actor, id, version) instanceof Result.Done<Qualification>;
         return Toasts.only(
-                undone
-                        ? Toast.done(ui.t("qualification.undone"))
-                        : Toast.problem(ui.t("qualification.not-undone")));
+                undone ? Toast.done(ui.t("qualification.undone")) : Toast.problem(ui.t("qualification.not-undone")));
     }
 
     private ResponseEntity<?> done(
@@ -99,8 +97,7 @@ class QualificationController {
         String text = before.verdict() == after.verdict()
                 ? ui.t("qualification.saved")
                 : ui.t("qualification.decided", verdict(ui, after.verdict()));
-        Toast toast =
-                Toast.done(text).undo("/deals/" + id + "/qualification/undo?version=" + after.version());
+        Toast toast = Toast.done(text).undo("/deals/" + id + "/qualification/undo?version=" + after.version());
         return ResponseEntity.ok()
                 .header("HX-Trigger", Toasts.event(toast, "deals-changed", "activities-changed"))
                 .body(templates.qualificationCard(ui, card(actor, ui, id)));
@@ -115,8 +112,8 @@ class QualificationController {
             List<Refusal> refusals,
             @Nullable Qualification theirs,
             boolean queued) {
-        QualificationCard shown = new QualificationCard(
-                page, card, form, theirs, reasons(), true, new FormErrors(refusals));
+        QualificationCard shown =
+                new QualificationCard(page, card, form, theirs, reasons(), true, new FormErrors(refusals));
         return queued ? queue.again(actor, ui, form, shown) : templates.qualificationCard(ui, shown);
     }
 

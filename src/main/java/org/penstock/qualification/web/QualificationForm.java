@@ -65,12 +65,8 @@ public record QualificationForm(MultiValueMap<String, String> typed) {
         List<Refusal> refusals = new ArrayList<>();
         Verdict verdict = get("verdict").isEmpty() ? card.verdict() : verdict();
         LocalDate back = verdict == Verdict.NOT_YET ? day(refusals) : null;
-        QualificationDraft draft = new QualificationDraft(
-                answers(card, people),
-                verdict,
-                back,
-                id(get("reason")),
-                get("note"));
+        QualificationDraft draft =
+                new QualificationDraft(answers(card, people), verdict, back, id(get("reason")), get("note"));
         return new Read(draft, refusals);
     }
 

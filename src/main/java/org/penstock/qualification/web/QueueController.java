@@ -67,8 +67,8 @@ class QueueController {
         Result<Qualification> undone = qualifications.undo(actor, lead, version);
         boolean done = undone instanceof Result.Done<Qualification>;
         QueueRegions.View view = QueueRegions.View.of(actor, order, owner, page);
-        QueueRegions.Last last = new QueueRegions.Last(
-                lead, ui.t(done ? "qualification.undone" : "qualification.not-undone"), 0);
+        QueueRegions.Last last =
+                new QueueRegions.Last(lead, ui.t(done ? "qualification.undone" : "qualification.not-undone"), 0);
         JteModel region = templates.qualificationQueue(ui, regions.shown(actor, ui, view, lead, last));
         return done ? ResponseEntity.ok(region) : FormErrors.stale(region);
     }

@@ -54,10 +54,7 @@ public class QueueRegions {
         static View of(Actor actor, QualificationForm form) {
             String page = form.get("page");
             return of(
-                    actor,
-                    form.get("order"),
-                    form.get("owner"),
-                    page.matches("\\d{1,4}") ? Integer.parseInt(page) : 1);
+                    actor, form.get("order"), form.get("owner"), page.matches("\\d{1,4}") ? Integer.parseInt(page) : 1);
         }
 
         public String owner() {
@@ -93,7 +90,9 @@ public class QueueRegions {
         }
 
         public @Nullable UUID after() {
-            return place + 1 < leads.items().size() ? leads.items().get(place + 1).id() : null;
+            return place + 1 < leads.items().size()
+                    ? leads.items().get(place + 1).id()
+                    : null;
         }
 
         /** Where a verdict leads: the next one, else the one before. */
@@ -104,28 +103,22 @@ public class QueueRegions {
 
     Shown shown(Actor actor, Ui ui, View view, @Nullable UUID wanted, @Nullable Last last) {
         Page<Lead> leads = leads(actor, view);
-        UUID lead = wanted != null && leads.items().stream().anyMatch(one -> one.id().equals(wanted))
+        UUID lead = wanted != null
+                        && leads.items().stream().anyMatch(one -> one.id().equals(wanted))
                 ? wanted
                 : leads.isEmpty() ? null : leads.items().getFirst().id();
         QualificationCard card = lead == null
                 ? null
                 : QualificationCard.of(
-                        pages.load(actor, lead),
-                        qualifications.of(actor, lead),
-                        reasons(),
-                        ui.may(Right.EDIT_DEALS));
+                        pages.load(actor, lead), qualifications.of(actor, lead), reasons(), ui.may(Right.EDIT_DEALS));
         return put(actor, view, leads, card, last);
     }
 
     /** The queue after a change: on a verdict the next lead, else the same one. */
     JteModel after(
-            Actor actor,
-            Ui ui,
-            QualificationForm form,
-            String title,
-            Qualification before,
-            Qualification after) {
-        boolean decided = after.verdict() != null && form.get("verdict").equals(after.verdict().code());
+            Actor actor, Ui ui, QualificationForm form, String title, Qualification before, Qualification after) {
+        boolean decided = after.verdict() != null
+                && form.get("verdict").equals(after.verdict().code());
         String text = decided
                 ? ui.t("qualification.queue.decided", title, QualificationController.verdict(ui, after.verdict()))
                 : ui.t("qualification.queue.saved", title);
@@ -145,8 +138,7 @@ public class QueueRegions {
         return leads.isEmpty() && view.page() > 1 ? queue.page(actor, view.order(), view.mine(), 1) : leads;
     }
 
-    private Shown put(
-            Actor actor, View view, Page<Lead> leads, @Nullable QualificationCard card, @Nullable Last last) {
+    private Shown put(Actor actor, View view, Page<Lead> leads, @Nullable QualificationCard card, @Nullable Last last) {
         int place = -1;
         for (int at = 0; card != null && at < leads.items().size(); at++) {
             if (leads.items().get(at).id().equals(card.card().deal())) {
