@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.penstock.imports.ImportLines.Planned;
 import org.penstock.kernel.Refusal;
 import org.springframework.stereotype.Component;
@@ -111,59 +114,93 @@ class Planner {
                         work,
                         file,
                         progress,
-                        (chunk, planned) -> chunk.stream()
+                        chunk -> chunk.stream()
                                 .map(line -> {
                                     PlanRow row = new PlanRow(line, Entity.DEALS);
                                     row.title = file.name();
                                     row.reject(Refusal.of("imports.row.file-unknown"));
                                     return row;
                                 })
-                                .toList());
+                                .toList(),
+                        (rows, planned) -> {});
             }
         }
     }
 
     private boolean file(Work work, ImportFile file, Progress progress) {
         Sort sort = java.util.Objects.requireNonNull(sorts.get(java.util.Objects.requireNonNull(file.entity())));
-        return each(work, file, progress, (chunk, planned) -> {
-            List<PlanRow> rows = sort.plan(work, file, chunk);
-            if (work.writing) {
-                Set<Line> held = asPlanned(rows, planned);
-                sort.write(
-                        work,
-                        rows.stream()
-                                .filter(row -> row.goes() && !held.contains(row.line))
-                                .toList());
-            }
-            rows.forEach(row -> row.alongside.forEach(line -> progress.consumed.add(Work.Place.of(line))));
-            return rows;
-        });
+        return each(
+                work,
+                file,
+                progress,
+                chunk -> {
+                    List<PlanRow> rows = sort.plan(work, file, chunk);
+                    rows.forEach(row -> row.alongside.forEach(line -> progress.consumed.add(Work.Place.of(line))));
+                    return rows;
+                },
+                (rows, planned) -> {
+                    Set<Line> held = asPlanned(rows, planned);
+                    sort.write(
+                            work,
+                            rows.stream()
+                                    .filter(row -> row.goes() && !held.contains(row.line))
+                                    .toList());
+                });
     }
 
-    private interface Chunk {
-        List<PlanRow> work(List<Line> lines, Map<Integer, Planned> planned);
+    private interface Plan {
+        List<PlanRow> of(List<Line> lines);
     }
 
-    private boolean each(Work work, ImportFile file, Progress progress, Chunk chunk) {
-        UUID run = work.run.id();
-        List<Line> all = lines.after(run, file.number(), 0, ImportLimits.CHUNK);
-        while (!all.isEmpty()) {
-            List<Line> chunkLines = all;
-            transaction.executeWithoutResult(status -> {
-                Map<Integer, Planned> planned = work.writing ? planned(run, file, chunkLines) : Map.of();
-                keep(work, chunk.work(left(chunkLines, planned, progress), planned), planned);
-                traces.add(run, work.traces);
-                work.traces.clear();
-            });
-            if (work.writing) {
-                measures.written(all.size());
+    private interface Write {
+        void now(List<PlanRow> rows, Map<Integer, Planned> planned);
+    }
+
+    /** A chunk as it is planned, and as the dry run has planned it. */
+    private record Chunk(List<Line> lines, List<PlanRow> rows, Map<Integer, Planned> planned) {}
+
+    /** While a chunk is written the next one is planned: one core is the database's, the other ours. In order. */
+    private boolean each(Work work, ImportFile file, Progress progress, Plan plan, Write write) {
+        try (ExecutorService ahead = Executors.newSingleThreadExecutor()) {
+            Future<Chunk> next = ahead.submit(() -> chunk(work, file, progress, 0, plan));
+            while (true) {
+                Chunk chunk = Waiting.of(next);
+                if (chunk.lines.isEmpty()) {
+                    return true;
+                }
+                int last = chunk.lines.getLast().number();
+                next = ahead.submit(() -> chunk(work, file, progress, last, plan));
+                write(work, chunk, write);
+                if (!progress.goesOn(chunk.lines.size())) {
+                    return false;
+                }
             }
-            if (!progress.goesOn(all.size())) {
-                return false;
-            }
-            all = lines.after(run, file.number(), all.getLast().number(), ImportLimits.CHUNK);
         }
-        return true;
+    }
+
+    private Chunk chunk(Work work, ImportFile file, Progress progress, int after, Plan plan) {
+        UUID run = work.run.id();
+        List<Line> all = lines.after(run, file.number(), after, ImportLimits.CHUNK);
+        if (all.isEmpty()) {
+            return new Chunk(all, List.of(), Map.of());
+        }
+        Map<Integer, Planned> planned = work.writing ? planned(run, file, all) : Map.of();
+        return new Chunk(all, plan.of(left(all, planned, progress)), planned);
+    }
+
+    private void write(Work work, Chunk chunk, Write write) {
+        transaction.executeWithoutResult(status -> {
+            runs.hold(work.run.id());
+            if (work.writing) {
+                write.now(chunk.rows, chunk.planned);
+            }
+            keep(work, chunk.rows, chunk.planned);
+            traces.add(work.run.id(), work.traces);
+            work.traces.clear();
+        });
+        if (work.writing) {
+            measures.written(chunk.lines.size());
+        }
     }
 
     /** The dry run keeps every row's plan; the writing keeps what turned out otherwise, and that the others are written. */

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.penstock.imports.ImportRun.Counts;
 import org.penstock.imports.ImportRun.State;
 import org.penstock.kernel.Actor;
+import org.penstock.kernel.Missing;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -57,6 +58,7 @@ class RunRows {
     private static final String UNDONE = """
             update import_run set state = 'undone', undone_at = :now, left_alone = :left where id = :id""";
     private static final String UNDOER = "update import_run set undone_by = :by, undone_by_name = :name where id = :id";
+    private static final String HOLD = "select id from import_run where id = :id for key share";
     private static final String DELETE = "delete from import_run where id = :id and applied_at is null";
     private static final String FILE = """
             insert into import_file (run_id, number, name, encoding, separator, line_count, signature, entity, columns)
@@ -169,6 +171,13 @@ class RunRows {
                 .param("by", actor.id())
                 .param("name", actor.name())
                 .update();
+    }
+
+    /** Until the transaction ends nobody deletes it; its rows are written without asking for it one by one. */
+    void hold(UUID id) {
+        if (jdbc.sql(HOLD).param("id", id).query(UUID.class).optional().isEmpty()) {
+            throw new Missing("Import");
+        }
     }
 
     boolean delete(UUID id) {
