@@ -11,6 +11,7 @@ import org.penstock.kernel.Actor;
 import org.penstock.kernel.Ids;
 import org.penstock.kernel.Missing;
 import org.penstock.kernel.Refusal;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,13 +30,21 @@ class DealWork {
     private final UndoRows undos;
     private final Ids ids;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
-    DealWork(DealRepository repository, PipelineRows pipelines, UndoRows undos, Ids ids, Clock clock) {
+    DealWork(
+            DealRepository repository,
+            PipelineRows pipelines,
+            UndoRows undos,
+            Ids ids,
+            Clock clock,
+            ApplicationEventPublisher events) {
         this.repository = repository;
         this.pipelines = pipelines;
         this.undos = undos;
         this.ids = ids;
         this.clock = clock;
+        this.events = events;
     }
 
     /** What is done to each deal; an answer is why it was not. */
@@ -83,7 +92,18 @@ class DealWork {
         }
         UUID undo = changed.isEmpty() || actor.id() == null ? null : undos.remember(actor, before);
         repository.save(actor, changed);
+        tellOfPeople(changed);
         return new Changes(changed.stream().map(deal -> deal.id).toList(), held, undo);
+    }
+
+    private void tellOfPeople(List<Deal> changed) {
+        List<UUID> deals = changed.stream()
+                .filter(deal -> deal.peopleBefore != null)
+                .map(deal -> deal.id)
+                .toList();
+        if (!deals.isEmpty()) {
+            events.publishEvent(new DealPeopleChanged(deals));
+        }
     }
 
     static Optional<Changes.Held> refuse(Deal deal, String key, Object... args) {

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 public class Needs {
     private static final String REQUIREMENTS = """
             select id, text, must, weight, position, version from needs_item
-             where deal_id = :deal and kind = 'requirement' order by position, id""";
+             where deal_id = :deal and kind = 'requirement' and removed_at is null order by position, id""";
     private static final String COVERAGE = """
             select c.item_id, c.product_id, p.name, c.meets, c.note, c.version
               from needs_item i

@@ -117,7 +117,7 @@ public class DealLinesController {
         Toast toast = Toast.done(ui.t("deals.saved"));
         Toast undoable = changes.undo() == null ? toast : toast.undo("/deals/undos/" + changes.undo());
         return ResponseEntity.ok()
-                .header("HX-Trigger", Toasts.event(undoable, "deals-changed"))
+                .header("HX-Trigger", Toasts.event(undoable, "deals-changed", "needs-changed"))
                 .body(templates.dealsLines(ui, page));
     }
 

@@ -83,7 +83,7 @@ class DealPeopleController {
         Toast toast = Toast.done(ui.t("deals.saved"));
         Toast undoable = changes.undo() == null ? toast : toast.undo("/deals/undos/" + changes.undo());
         return ResponseEntity.noContent()
-                .header("HX-Trigger", Toasts.event(undoable, "deals-changed"))
+                .header("HX-Trigger", Toasts.event(undoable, "deals-changed", "deal-people-changed"))
                 .build();
     }
 }
