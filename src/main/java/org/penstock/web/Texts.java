@@ -53,17 +53,17 @@ public record Texts(MessageSource messages, Locale locale, ZoneId zone, Clock cl
     }
 
     public String number(long n) {
-        return NumberFormat.getIntegerInstance(locale).format(n);
+        return NumberForms.WHOLE.in(locale).format(n);
     }
 
     public String number(BigDecimal n) {
-        NumberFormat format = NumberFormat.getNumberInstance(locale);
+        NumberFormat format = NumberForms.PLAIN.in(locale);
         format.setMaximumFractionDigits(6);
         return format.format(n);
     }
 
     public String percent(int wholePercent) {
-        return NumberFormat.getPercentInstance(locale).format(wholePercent / 100.0);
+        return NumberForms.PERCENT.in(locale).format(wholePercent / 100.0);
     }
 
     /** Exact, with symbol: € 64,200.00. */
@@ -71,7 +71,7 @@ public record Texts(MessageSource messages, Locale locale, ZoneId zone, Clock cl
         if (money == null) {
             return "";
         }
-        NumberFormat format = NumberFormat.getCurrencyInstance(locale);
+        NumberFormat format = NumberForms.MONEY.in(locale);
         format.setCurrency(money.currency());
         int digits = Math.max(0, money.currency().getDefaultFractionDigits());
         format.setMinimumFractionDigits(digits);
@@ -85,7 +85,7 @@ public record Texts(MessageSource messages, Locale locale, ZoneId zone, Clock cl
             return "";
         }
         BigDecimal amount = money.amount();
-        NumberFormat format = NumberFormat.getCompactNumberInstance(locale, NumberFormat.Style.SHORT);
+        NumberFormat format = NumberForms.SHORT.in(locale);
         int decimals = amount.abs().compareTo(BigDecimal.valueOf(1000)) < 0 ? 0 : significant(amount);
         format.setMaximumFractionDigits(decimals);
         format.setRoundingMode(RoundingMode.HALF_UP);
