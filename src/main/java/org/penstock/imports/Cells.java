@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.penstock.deals.StageFact;
 import org.penstock.kernel.Refusal;
 
 /** One row read by the mapping of its file; notes each cell that can't be read. */
@@ -98,6 +99,38 @@ final class Cells {
             }
         });
         return raw;
+    }
+
+    /** The cells of columns that go into facts of the stages' tools, by the fact's name; dates ISO, numbers plain. */
+    Map<String, String> facts(Map<String, StageFact> known) {
+        Map<String, String> read = new LinkedHashMap<>();
+        for (int place = 0; place < file.columns().size(); place++) {
+            Column column = file.columns().get(place);
+            String name = column.fact().orElse("");
+            String text = name.isEmpty() ? "" : line.cell(place);
+            if (!text.isEmpty() && known.containsKey(name)) {
+                plain(column, text, known.get(name).type()).ifPresent(plain -> read.put(name, plain));
+            }
+        }
+        return read;
+    }
+
+    private java.util.Optional<String> plain(Column column, String text, StageFact.Type type) {
+        return switch (type) {
+            case DATE -> java.util.Optional.ofNullable(date(column, text))
+                    .map(found -> found.toLocalDate().toString());
+            case NUMBER -> java.util.Optional.ofNullable(number(column, text)).map(BigDecimal::toPlainString);
+            case FLAG, WORD, TEXT -> java.util.Optional.of(text);
+        };
+    }
+
+    /** The heading of the column that goes into a fact. */
+    String heading(String fact) {
+        return file.columns().stream()
+                .filter(column -> column.fact().filter(fact::equals).isPresent())
+                .map(Column::heading)
+                .findFirst()
+                .orElse(fact);
     }
 
     private java.util.Optional<String> plain(Column column, String text) {

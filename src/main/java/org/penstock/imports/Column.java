@@ -9,7 +9,8 @@ import org.penstock.fields.FieldType;
 /**
  * One column of a file and what becomes of it.
  *
- * @param use a {@link Target}'s code, {@code custom:KEY} for a custom field, {@code new:TYPE} for one to be made with the
+ * @param use a {@link Target}'s code, {@code custom:KEY} for a custom field, {@code fact:NAME} for what a
+ *     stage's tool knows, {@code new:TYPE} for one to be made with the
  *     heading as its label, or empty when the column is left out
  * @param scale what figures are multiplied with: 1,000,000 for a revenue in millions
  * @param ambiguous whether day and month could not be told apart
@@ -28,6 +29,7 @@ public record Column(
         List<String> options) {
 
     static final String CUSTOM = "custom:";
+    static final String FACT = "fact:";
     static final String NEW = "new:";
 
     public Column {
@@ -46,6 +48,11 @@ public record Column(
     /** The key of the custom field that it goes into, or empty. */
     public Optional<String> custom() {
         return use.startsWith(CUSTOM) ? Optional.of(use.substring(CUSTOM.length())) : Optional.empty();
+    }
+
+    /** The name of the fact of a stage's tool that it goes into, or empty. */
+    public Optional<String> fact() {
+        return use.startsWith(FACT) ? Optional.of(use.substring(FACT.length())) : Optional.empty();
     }
 
     public FieldType newType() {

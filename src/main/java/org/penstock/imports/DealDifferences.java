@@ -33,6 +33,7 @@ final class DealDifferences {
         row.differs(Target.DEAL_EXPECTED_CLOSE.key(), null, told.expectedClose());
         row.differs(Target.DEAL_SOURCE.key(), null, told.source());
         CustomCells.differences(work, Entity.DEALS, row, Map.of(), told.custom());
+        FactColumns.differences(row, Map.of(), told.facts());
         if (told.product() != null && told.value() == null && told.price() == null) {
             row.note(Refusal.of("imports.note.no-price", told.product().name, told.currency()));
         }
@@ -55,6 +56,7 @@ final class DealDifferences {
             row.differs(Target.DEAL_PROBABILITY.key(), now.probability(), told.probability());
         }
         CustomCells.differences(work, Entity.DEALS, row, now.custom(), told.custom());
+        FactColumns.differences(row, now.known(), told.facts());
         moved(row, told, now);
         if (!row.goes()) {
             return;

@@ -41,9 +41,16 @@ class DealPresent {
             @Nullable UUID organisation,
             @Nullable String source,
             Map<String, Object> custom,
+            @Nullable Map<String, Object> facts,
             boolean binned,
             int version,
-            @Nullable String externalId) {}
+            @Nullable String externalId) {
+
+        /** What the tools of the stages know; an image of before they were kept has none. */
+        Map<String, Object> known() {
+            return facts == null ? Map.of() : facts;
+        }
+    }
 
     Map<String, Image> byExternal(String source, Collection<String> externalIds) {
         Map<String, Image> found = new HashMap<>();
@@ -80,6 +87,7 @@ class DealPresent {
                 row.getObject("organisation_id", UUID.class),
                 row.getString("source"),
                 json.object(row.getString("custom")),
+                json.object(row.getString("stage_facts")),
                 row.getTimestamp("deleted_at") != null,
                 row.getInt("version"),
                 row.getString("external_id"));

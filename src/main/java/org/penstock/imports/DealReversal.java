@@ -21,12 +21,14 @@ class DealReversal {
     private final DealIntake intake;
     private final DealOutcomes outcomes;
     private final DealPresent presents;
+    private final FactColumns facts;
     private final ImportJson json;
 
-    DealReversal(DealIntake intake, DealOutcomes outcomes, DealPresent presents, ImportJson json) {
+    DealReversal(DealIntake intake, DealOutcomes outcomes, DealPresent presents, FactColumns facts, ImportJson json) {
         this.intake = intake;
         this.outcomes = outcomes;
         this.presents = presents;
+        this.facts = facts;
         this.json = json;
     }
 
@@ -48,7 +50,26 @@ class DealReversal {
         intake.update(actor, back.stream().map(DealReversal::update).toList())
                 .held()
                 .forEach(held -> left.put(held.deal(), Undoing.EDITED));
+        facts.write(actor, known(back, now, left));
         return left;
+    }
+
+    /** What the tools knew before, of those deals that go back; empty where they knew nothing. */
+    private Map<UUID, Map<String, String>> known(
+            List<DealPresent.Image> back, Map<UUID, DealPresent.Image> now, Map<UUID, String> left) {
+        Map<UUID, Map<String, String>> values = new HashMap<>();
+        for (DealPresent.Image before : back) {
+            Map<String, String> changed = new HashMap<>();
+            Objects.requireNonNull(now.get(before.id())).known().keySet().forEach(name -> changed.put(name, ""));
+            before.known().forEach((name, value) -> changed.put(name, value.toString()));
+            changed.entrySet()
+                    .removeIf(one -> FactColumns.alike(
+                            Objects.requireNonNull(now.get(before.id())).known(), Map.of(one.getKey(), one.getValue())));
+            if (!changed.isEmpty() && !left.containsKey(before.id())) {
+                values.put(before.id(), changed);
+            }
+        }
+        return values;
     }
 
     /** Deals that the import closed are open again first. */

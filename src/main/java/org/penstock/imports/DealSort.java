@@ -29,15 +29,17 @@ class DealSort implements Sort {
     private final DealWrites writes;
     private final PriceLists lists;
     private final CustomCells custom;
+    private final FactColumns facts;
     private final Ids ids;
 
     DealSort(
-            DealIntake intake, DealPresent presents, DealWrites writes, PriceLists lists, CustomCells custom, Ids ids) {
+            DealIntake intake, DealPresent presents, DealWrites writes, PriceLists lists, CustomCells custom, FactColumns facts, Ids ids) {
         this.intake = intake;
         this.presents = presents;
         this.writes = writes;
         this.lists = lists;
         this.custom = custom;
+        this.facts = facts;
         this.ids = ids;
     }
 
@@ -168,6 +170,10 @@ class DealSort implements Sort {
         if (pair.more != pair.cells) {
             values = custom.values(work, Entity.DEALS, pair.more, row, values);
         }
+        Map<String, String> known = new LinkedHashMap<>(facts.values(work, pair.cells));
+        if (pair.more != pair.cells) {
+            known.putAll(facts.values(work, pair.more));
+        }
         return new DealTold(
                 present == null ? ids.next() : present.id(),
                 pair.externalId,
@@ -187,6 +193,7 @@ class DealSort implements Sort {
                 reason,
                 reason == null && !reasonText.isEmpty() ? reasonText : null,
                 values,
+                known,
                 present);
     }
 

@@ -18,6 +18,7 @@ import org.penstock.deals.Outcome;
  *
  * @param title the file's own; null where it has none
  * @param value null when unknown
+ * @param facts what the tools of the stages are told, by the fact's name
  * @param price of one on the list; null where there is none
  */
 record DealTold(
@@ -39,6 +40,7 @@ record DealTold(
         @Nullable UUID reason,
         @Nullable String reasonNote,
         Map<String, Object> custom,
+        Map<String, String> facts,
         DealPresent.@Nullable Image present) {
 
     /** Product and organisation say what a deal is about; where there is neither, its origin and its number. */

@@ -19,11 +19,13 @@ import org.springframework.stereotype.Component;
 class DealWrites {
     private final DealIntake intake;
     private final FreshRecords fresh;
+    private final FactColumns facts;
     private final ImportJson json;
 
-    DealWrites(DealIntake intake, FreshRecords fresh, ImportJson json) {
+    DealWrites(DealIntake intake, FreshRecords fresh, FactColumns facts, ImportJson json) {
         this.intake = intake;
         this.fresh = fresh;
+        this.facts = facts;
         this.json = json;
     }
 
@@ -31,6 +33,20 @@ class DealWrites {
         named(work, rows.stream().map(DealWrites::told).toList());
         create(work, rows.stream().filter(row -> row.action == Action.CREATE).toList());
         update(work, rows.stream().filter(row -> row.action == Action.UPDATE).toList());
+        tell(work, rows);
+    }
+
+    /** The tools of the stages learn what is new to them of the deals that were written. */
+    private void tell(Work work, List<PlanRow> rows) {
+        Map<UUID, Map<String, String>> values = new HashMap<>();
+        for (PlanRow row : rows) {
+            DealTold told = told(row);
+            Map<String, Object> before = told.present() == null ? Map.of() : told.present().known();
+            if (row.goes() && !FactColumns.alike(before, told.facts())) {
+                values.put(told.id(), told.facts());
+            }
+        }
+        facts.write(work.actor, values);
     }
 
     private static DealTold told(PlanRow row) {

@@ -29,6 +29,10 @@ public enum Entity {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    public boolean isDeals() {
+        return subject == Subject.DEAL;
+    }
+
     public static Entity of(String code) {
         return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
     }

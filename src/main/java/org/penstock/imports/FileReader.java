@@ -20,12 +20,14 @@ class FileReader {
     private final ImportLines lines;
     private final MemoryRows memory;
     private final CustomFields fields;
+    private final FactColumns facts;
 
-    FileReader(RunRows runs, ImportLines lines, MemoryRows memory, CustomFields fields) {
+    FileReader(RunRows runs, ImportLines lines, MemoryRows memory, CustomFields fields, FactColumns facts) {
         this.runs = runs;
         this.lines = lines;
         this.memory = memory;
         this.fields = fields;
+        this.facts = facts;
     }
 
     /** Reads a file; a workbook gives as many as it has filled sheets. Answers how many there are now. */
@@ -139,8 +141,14 @@ class FileReader {
             Entity entity = known != null ? known.entity() : Recognition.entity(headings);
             List<CustomField> present =
                     entity == null || entity.subject() == null ? List.of() : fields.of(entity.subject());
-            List<Column> columns = Recognition.columns(
-                    entity, headings, profiles.stream().map(Profile::summary).toList(), present, mayCreate);
+            List<Column> columns = facts.recognised(
+                    entity,
+                    Recognition.columns(
+                            entity,
+                            headings,
+                            profiles.stream().map(Profile::summary).toList(),
+                            present,
+                            mayCreate));
             return new ImportFile(
                     file,
                     name,
@@ -162,6 +170,9 @@ class FileReader {
                         && present.stream()
                                 .noneMatch(
                                         field -> field.key().equals(was.custom().get()));
+                gone |= was.fact().isPresent()
+                        && facts.of(Entity.DEALS).stream()
+                                .noneMatch(fact -> fact.name().equals(was.fact().get()));
                 all.add(
                         gone || was.isNew()
                                 ? column

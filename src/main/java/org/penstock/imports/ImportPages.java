@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.penstock.deals.StageFact;
 import org.penstock.fields.CustomField;
 import org.penstock.fields.CustomFields;
 import org.penstock.imports.TraceRows.Trace;
@@ -35,6 +36,7 @@ public class ImportPages {
     private final MemoryRows memory;
     private final Choices choices;
     private final CustomFields fields;
+    private final FactColumns facts;
     private final ImportJson json;
 
     ImportPages(
@@ -45,6 +47,7 @@ public class ImportPages {
             MemoryRows memory,
             Choices choices,
             CustomFields fields,
+            FactColumns facts,
             ImportJson json) {
         this.jdbc = jdbc;
         this.runs = runs;
@@ -53,6 +56,7 @@ public class ImportPages {
         this.memory = memory;
         this.choices = choices;
         this.fields = fields;
+        this.facts = facts;
         this.json = json;
     }
 
@@ -156,6 +160,17 @@ public class ImportPages {
         return memory.choices(run).stream()
                 .map(choice -> new Remembered(choice.spelling(), choices.text(actor, choice.answer())))
                 .toList();
+    }
+
+    /** A file whose kind was changed: its columns are recognised anew. */
+    public ImportFile recognised(ImportFile file, @Nullable Entity entity) {
+        List<Column> columns = Recognition.again(entity, file.columns(), fields(entity));
+        return file.mapped(entity, facts.recognised(entity, columns));
+    }
+
+    /** What columns of such a file can tell the tools of the stages. */
+    public List<StageFact> facts(@Nullable Entity entity) {
+        return facts.of(entity);
     }
 
     /** The custom fields that columns of such a file can go into. */

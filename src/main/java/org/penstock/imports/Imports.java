@@ -119,11 +119,6 @@ public class Imports {
         }
     }
 
-    /** The columns of a file as they would be recognised if it held this. */
-    public static ImportFile recognised(ImportFile file, @Nullable Entity entity, List<CustomField> fields) {
-        return file.mapped(entity, Recognition.again(entity, file.columns(), fields));
-    }
-
     /** Says where columns go; the plan is worked out anew. */
     public void map(Actor actor, UUID id, ImportFile file) {
         if (replan(get(actor, id))) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.penstock.deals.StageFact;
 import org.penstock.fields.CustomField;
 import org.penstock.imports.TraceRows.Draft;
 import org.penstock.kernel.Actor;
@@ -30,6 +31,8 @@ final class Work {
     private final Map<Integer, Layout> layouts = new HashMap<>();
 
     final Map<Entity, List<CustomField>> fields = new HashMap<>();
+    /** What files may tell the tools of the stages, by name. */
+    final Map<String, StageFact> facts = new HashMap<>();
     /** Written with the rows of the chunk. */
     final List<Draft> traces = new ArrayList<>();
     /** Choices to be remembered. */

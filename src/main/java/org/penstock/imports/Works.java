@@ -31,6 +31,7 @@ class Works {
     private final RunRows runs;
     private final MemoryRows memory;
     private final FieldMaking fields;
+    private final FactColumns facts;
     private final Organisations organisations;
     private final People people;
     private final Products products;
@@ -45,6 +46,7 @@ class Works {
             RunRows runs,
             MemoryRows memory,
             FieldMaking fields,
+            FactColumns facts,
             Organisations organisations,
             People people,
             Products products,
@@ -57,6 +59,7 @@ class Works {
         this.runs = runs;
         this.memory = memory;
         this.fields = fields;
+        this.facts = facts;
         this.organisations = organisations;
         this.people = people;
         this.products = products;
@@ -83,6 +86,7 @@ class Works {
                 deals,
                 answers);
         fields.lookUp(files, work.fieldKeys, work.fields);
+        work.facts.putAll(facts.byName());
         return work;
     }
 

@@ -78,7 +78,7 @@ class ImportAnswersController {
                 .findFirst()
                 .orElse(null);
         if (entity != file.entity()) {
-            return Imports.recognised(file, entity, pages.fields(entity));
+            return pages.recognised(file, entity);
         }
         List<Column> columns = new ArrayList<>();
         for (int i = 0; i < file.columns().size(); i++) {
@@ -118,7 +118,8 @@ class ImportAnswersController {
             return Arrays.stream(FieldType.values()).anyMatch(type -> use.equals("new:" + type.code()));
         }
         return Target.of(use).map(target -> Target.of(entity).contains(target)).orElse(false)
-                || pages.fields(entity).stream().anyMatch(field -> use.equals("custom:" + field.key()));
+                || pages.fields(entity).stream().anyMatch(field -> use.equals("custom:" + field.key()))
+                || pages.facts(entity).stream().anyMatch(fact -> use.equals("fact:" + fact.name()));
     }
 
     private static @Nullable DateForm named(DateForm[] values, @Nullable String name, @Nullable DateForm otherwise) {

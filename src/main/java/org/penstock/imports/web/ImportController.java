@@ -59,7 +59,8 @@ class ImportController {
                 questions,
                 run.leftAlone() > 0 ? pages.leftAlone(actor, id) : List.of(),
                 pages.remembered(actor, id),
-                fields());
+                fields(),
+                pages.facts(Entity.DEALS));
     }
 
     private Page<ImportRow> rows(Actor actor, ImportRun run, String action, int page) {
