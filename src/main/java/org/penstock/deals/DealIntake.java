@@ -34,6 +34,7 @@ public class DealIntake {
              where l.deal_id = any(:ids::uuid[]) and l.kind = 'fact' and l.cause is distinct from c.cause
                and exists (select from jsonb_object_keys(l.detail) as key
                             where key like '%.%' and key not like 'custom.%')""";
+
     private static final String ERASE_LEDGER = "delete from deal_ledger where deal_id = any(:ids::uuid[])";
     private static final String ERASE = "delete from deal where id = any(:ids::uuid[])";
     private static final String VERSIONS = "select id, version from deal where id = any(:ids::uuid[])";

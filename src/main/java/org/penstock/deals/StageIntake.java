@@ -15,6 +15,9 @@ public interface StageIntake {
     /** What is wrong with a value: a code, a plain decimal, an ISO date, true, or words. */
     Optional<Refusal> refusal(String fact, String value);
 
-    /** Writes them for deals that stand already, in the transaction of the import; also into the ledger. */
+    /**
+     * Writes them for deals that stand already, in the transaction of the import; also into the ledger. An empty value takes
+     * the fact away: the undo of an import asks for that.
+     */
     void write(Actor actor, Map<UUID, Map<String, String>> values);
 }

@@ -117,8 +117,9 @@ final class Cells {
 
     private java.util.Optional<String> plain(Column column, String text, StageFact.Type type) {
         return switch (type) {
-            case DATE -> java.util.Optional.ofNullable(date(column, text))
-                    .map(found -> found.toLocalDate().toString());
+            case DATE ->
+                java.util.Optional.ofNullable(date(column, text))
+                        .map(found -> found.toLocalDate().toString());
             case NUMBER -> java.util.Optional.ofNullable(number(column, text)).map(BigDecimal::toPlainString);
             case FLAG, WORD, TEXT -> java.util.Optional.of(text);
         };

@@ -64,7 +64,8 @@ class DealReversal {
             before.known().forEach((name, value) -> changed.put(name, value.toString()));
             changed.entrySet()
                     .removeIf(one -> FactColumns.alike(
-                            Objects.requireNonNull(now.get(before.id())).known(), Map.of(one.getKey(), one.getValue())));
+                            Objects.requireNonNull(now.get(before.id())).known(),
+                            Map.of(one.getKey(), one.getValue())));
             if (!changed.isEmpty() && !left.containsKey(before.id())) {
                 values.put(before.id(), changed);
             }

@@ -33,7 +33,13 @@ class DealSort implements Sort {
     private final Ids ids;
 
     DealSort(
-            DealIntake intake, DealPresent presents, DealWrites writes, PriceLists lists, CustomCells custom, FactColumns facts, Ids ids) {
+            DealIntake intake,
+            DealPresent presents,
+            DealWrites writes,
+            PriceLists lists,
+            CustomCells custom,
+            FactColumns facts,
+            Ids ids) {
         this.intake = intake;
         this.presents = presents;
         this.writes = writes;

@@ -41,7 +41,8 @@ class DealWrites {
         Map<UUID, Map<String, String>> values = new HashMap<>();
         for (PlanRow row : rows) {
             DealTold told = told(row);
-            Map<String, Object> before = told.present() == null ? Map.of() : told.present().known();
+            Map<String, Object> before =
+                    told.present() == null ? Map.of() : told.present().known();
             if (row.goes() && !FactColumns.alike(before, told.facts())) {
                 values.put(told.id(), told.facts());
             }

@@ -47,8 +47,10 @@ class FactColumns {
     /** Columns that are nothing else and are called like a fact, in either language, go into it. */
     List<Column> recognised(@Nullable Entity entity, List<Column> columns) {
         Map<String, String> named = new HashMap<>();
-        of(entity).forEach(fact -> LANGUAGES.forEach(language -> named.putIfAbsent(
-                Names.key(messages.getMessage(StageFact.key(fact.name()), null, fact.name(), language)), fact.name())));
+        of(entity)
+                .forEach(fact -> LANGUAGES.forEach(language -> named.putIfAbsent(
+                        Names.key(messages.getMessage(StageFact.key(fact.name()), null, fact.name(), language)),
+                        fact.name())));
         List<Column> recognised = new ArrayList<>();
         for (Column column : columns) {
             boolean free = column.use().isEmpty() || column.isNew();
@@ -66,7 +68,9 @@ class FactColumns {
             StageFact fact = work.facts.get(name);
             String value = fact == null ? text : code(fact, text);
             Optional<org.penstock.kernel.Refusal> wrong = intake(name).flatMap(intake -> intake.refusal(name, value));
-            if (fact != null && fact.type() == StageFact.Type.WORD && !fact.words().contains(value)) {
+            if (fact != null
+                    && fact.type() == StageFact.Type.WORD
+                    && !fact.words().contains(value)) {
                 cells.wrong.add(org.penstock.kernel.Refusal.at(
                         cells.heading(name), "imports.row.word", cells.heading(name), Cells.clipped(text)));
             } else if (wrong.isPresent()) {
@@ -121,7 +125,8 @@ class FactColumns {
 
     private Optional<StageIntake> intake(String name) {
         return intakes.stream()
-                .filter(one -> one.columns().stream().anyMatch(fact -> fact.name().equals(name)))
+                .filter(one ->
+                        one.columns().stream().anyMatch(fact -> fact.name().equals(name)))
                 .findFirst();
     }
 

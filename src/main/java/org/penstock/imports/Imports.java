@@ -9,8 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.penstock.fields.CustomField;
 import org.penstock.imports.ImportRun.State;
 import org.penstock.kernel.Actor;
 import org.penstock.kernel.Forbidden;

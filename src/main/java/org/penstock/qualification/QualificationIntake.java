@@ -53,7 +53,9 @@ class QualificationIntake implements StageIntake {
         Qualification card = qualifications.of(actor, deal);
         String word = brought.get(QualificationTool.VERDICT);
         LocalDate back = day(brought.get(QualificationTool.BACK_ON));
-        Verdict verdict = word != null ? Verdict.of(word) : back != null ? Verdict.NOT_YET : card.verdict();
+        Verdict verdict = word == null
+                ? back != null ? Verdict.NOT_YET : card.verdict()
+                : word.isEmpty() ? null : Verdict.of(word);
         boolean comesBack = verdict == Verdict.NOT_YET;
         if (comesBack && back == null && card.backOn() == null) {
             return;
