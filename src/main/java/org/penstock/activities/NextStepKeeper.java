@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.penstock.deals.NextSteps;
 import org.penstock.kernel.Check;
 import org.penstock.kernel.Due;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -42,9 +43,12 @@ class NextStepKeeper implements Check {
     private final JdbcClient jdbc;
     private final NextSteps steps;
 
-    NextStepKeeper(JdbcClient jdbc, NextSteps steps) {
+    private final ApplicationEventPublisher events;
+
+    NextStepKeeper(JdbcClient jdbc, NextSteps steps, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.steps = steps;
+        this.events = events;
     }
 
     void keep(Collection<@Nullable UUID> deals) {
@@ -65,6 +69,7 @@ class NextStepKeeper implements Check {
                             row.getString("kind"),
                             row.getString("subject")))
                     .list());
+            events.publishEvent(new DealActivities(List.of(touched)));
         }
     }
 

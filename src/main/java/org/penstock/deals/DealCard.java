@@ -15,6 +15,8 @@ import org.penstock.kernel.Money;
  * @param rank its place in the column; with the id the key of the next window
  * @param stageEnteredAt since when it stands in this stage
  * @param step what is to be done next; null when nothing is planned
+ * @param rotting why it rots, as the rotting module's copy says; null when it does not
+ * @param snoozed until when it was put aside; null when it was not
  */
 public record DealCard(
         UUID id,
@@ -31,7 +33,9 @@ public record DealCard(
         @Nullable Step step,
         List<UUID> labels,
         int version,
-        @Nullable LocalDate expectedClose) {
+        @Nullable LocalDate expectedClose,
+        @Nullable String rotting,
+        @Nullable LocalDate snoozed) {
 
     /** The copy of the next step. */
     public record Step(

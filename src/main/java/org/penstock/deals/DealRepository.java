@@ -122,6 +122,7 @@ class DealRepository {
         if (deals.size() != 1 || !saveOne(actor, deals.getFirst())) {
             saveAll(actor, deals);
         }
+        transitions.tell(actor, deals);
         news.changed(actor, deals);
     }
 
@@ -163,7 +164,6 @@ class DealRepository {
         append(actor, deals.stream().flatMap(deal -> deal.entries.stream()).toList());
         // Last, since it locks the kept sums, which others of the same owner wait for until the commit.
         update(deals.stream().filter(deal -> !deal.fresh).toList());
-        transitions.tell(actor, deals);
     }
 
     /** Ledger entries of deals that were not changed themselves: their tools were. */

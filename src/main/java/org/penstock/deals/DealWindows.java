@@ -3,6 +3,7 @@ package org.penstock.deals;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,8 @@ public class DealWindows {
     static final String CARD = """
             d.id, d.title, d.stage_id, d.outcome, d.organisation_id, d.value, d.currency, d.owner_id, d.rank,
             d.stage_entered_at, d.next_step_id, d.next_step_kind, d.next_step_title, d.next_step_at, d.next_step_on,
-            d.labels, d.version, d.expected_close""";
+            d.labels, d.version, d.expected_close, d.stage_facts ->> 'rotting.state' as rotting,
+            (d.stage_facts ->> 'rotting.snoozed')::date as snoozed""";
 
     private static final String WINDOW_OF = """
             select c.*, o.name as organisation_name, a.name as owner_name
@@ -112,6 +114,8 @@ public class DealWindows {
                 DealLists.step(row),
                 List.of((UUID[]) row.getArray("labels").getArray()),
                 row.getInt("version"),
-                row.getObject("expected_close", java.time.LocalDate.class));
+                row.getObject("expected_close", LocalDate.class),
+                row.getString("rotting"),
+                row.getObject("snoozed", LocalDate.class));
     }
 }

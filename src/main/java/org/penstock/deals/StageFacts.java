@@ -1,6 +1,7 @@
 package org.penstock.deals;
 
 import java.time.Clock;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,11 @@ import tools.jackson.databind.json.JsonMapper;
 public class StageFacts {
     private static final String PUT = """
             update deal set stage_facts = (stage_facts - :gone::text[]) || :facts::jsonb where id = :id""";
+    private static final String PUT_ALL = """
+            update deal d set stage_facts = (d.stage_facts - :gone::text[]) || f.facts::jsonb
+              from unnest(:deals::uuid[], :facts::text[]) as f (id, facts)
+             where d.id = f.id
+               and d.stage_facts is distinct from (d.stage_facts - :gone::text[]) || f.facts::jsonb""";
 
     private final DealRepository repository;
     private final PipelineRows pipelines;
@@ -44,13 +50,13 @@ public class StageFacts {
             Ids ids,
             Clock clock,
             ApplicationEventPublisher events) {
-        this.events = events;
         this.repository = repository;
         this.pipelines = pipelines;
         this.jdbc = jdbc;
         this.json = json;
         this.ids = ids;
         this.clock = clock;
+        this.events = events;
     }
 
     /** A deal that is locked until the transaction ends, with what a tool may ask of it. */
@@ -96,6 +102,9 @@ public class StageFacts {
         repository.note(actor, List.of(found));
         put(deal, facts);
         events.publishEvent(new FactsNoted(deal, facts.keySet()));
+        if (!detail.isEmpty()) {
+            events.publishEvent(new ToolAnswers(actor, deal, detail.keySet()));
+        }
     }
 
     /** The copy alone, where time or another record changed it and no person did anything to the deal. */
@@ -115,6 +124,23 @@ public class StageFacts {
                 .param("facts", json.writeValueAsString(present))
                 .param("id", deal)
                 .update();
+    }
+
+    /** The same for a set of deals; each name that any of them has is taken away from those that do not have it. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void putAll(Map<UUID, Map<String, Object>> facts, Collection<String> names) {
+        List<UUID> deals = facts.keySet().stream().sorted().toList();
+        if (!deals.isEmpty()) {
+            jdbc.sql(PUT_ALL)
+                    .param("gone", names.toArray(String[]::new))
+                    .param("deals", deals.toArray(UUID[]::new))
+                    .param(
+                            "facts",
+                            deals.stream()
+                                    .map(deal -> json.writeValueAsString(facts.getOrDefault(deal, Map.of())))
+                                    .toArray(String[]::new))
+                    .update();
+        }
     }
 
     /** From what to what, as the ledger tells it. */

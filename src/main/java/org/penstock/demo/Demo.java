@@ -32,6 +32,7 @@ public class Demo {
     private final DemoSales sales;
     private final DemoGates gates;
     private final UsualTimes usual;
+    private final DemoRotting rotting;
     private final Accounts accounts;
     private final SignInLinks links;
     private final Clock clock;
@@ -42,6 +43,7 @@ public class Demo {
             DemoSales sales,
             DemoGates gates,
             UsualTimes usual,
+            DemoRotting rotting,
             Accounts accounts,
             SignInLinks links,
             Clock clock) {
@@ -50,6 +52,7 @@ public class Demo {
         this.sales = sales;
         this.gates = gates;
         this.usual = usual;
+        this.rotting = rotting;
         this.accounts = accounts;
         this.links = links;
         this.clock = clock;
@@ -79,6 +82,7 @@ public class Demo {
         sales.fill(company.found(system, draw), draw);
         gates.close(system);
         usual.reckon(system);
+        rotting.settle(system, draw);
     }
 
     private List<Access> ways(Actor system) {

@@ -75,7 +75,7 @@ class DoorsTest {
             "Makes the actor, or works on a request, a token, a hash",
             List.of("Actors.of", "Addresses.outside", "PasskeySites.of", "Tokens.next", "Tokens.hash"),
             "A copy of what another module has allowed already, written in that module's transaction",
-            List.of("NextSteps.put", "StageFacts.put"),
+            List.of("NextSteps.put", "StageFacts.put", "StageFacts.putAll"),
             "Whoever may write into the database and the directory of the server restores, before anybody can sign in",
             List.of("Restore.restore"));
 

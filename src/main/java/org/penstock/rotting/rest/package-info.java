@@ -1,0 +1,4 @@
+@NullMarked
+package org.penstock.rotting.rest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.penstock.rotting.web;
+
+import org.jspecify.annotations.NullMarked;
