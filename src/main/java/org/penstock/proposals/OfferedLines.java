@@ -33,7 +33,7 @@ class OfferedLines implements LineRule, DealUse {
         Map<UUID, Integer> current = deals.isEmpty() ? Map.of() : rows.current(deals);
         Map<Sale, List<Refusal>> against = new HashMap<>();
         sales.stream()
-                .filter(sale -> current.containsKey(sale.deal()))
+                .filter(sale -> sale.deal() != null && current.containsKey(sale.deal()))
                 .forEach(sale -> against.put(sale, refused(Objects.requireNonNull(sale.deal()), current)));
         return against;
     }

@@ -1,0 +1,5 @@
+/** The API of negotiation. */
+@NullMarked
+package org.penstock.negotiation.rest;
+
+import org.jspecify.annotations.NullMarked;
