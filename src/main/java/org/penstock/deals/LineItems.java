@@ -30,6 +30,9 @@ public class LineItems {
     /** The longest name of what is sold; the column holds no more. */
     public static final int NAME_MAX = 300;
 
+    /** What the columns hold; a third has more, so it is refused instead of cut. */
+    private static final int DECIMALS_MAX = 4;
+
     private final DealWork work;
     private final LineRows rows;
     private final Products products;
@@ -151,10 +154,22 @@ public class LineItems {
         if (line.unitPrice().signum() < 0 || line.unitPrice().compareTo(AMOUNT_MAX) > 0) {
             return Optional.of(Refusal.at("lines." + number, "deals.lines.price-range", number));
         }
+        if (decimals(line.quantity()) > DECIMALS_MAX
+                || decimals(line.unitPrice()) > DECIMALS_MAX
+                || decimals(line.discountPercent()) > DECIMALS_MAX) {
+            return Optional.of(Refusal.at("lines." + number, "deals.lines.decimals", number, DECIMALS_MAX));
+        }
+        if (line.quantity().multiply(line.unitPrice()).compareTo(DealEdits.VALUE_MAX) > 0) {
+            return Optional.of(Refusal.at("lines." + number, "deals.value.range"));
+        }
         boolean discountWrong =
                 line.discountPercent().signum() < 0 || line.discountPercent().compareTo(BigDecimal.valueOf(100)) > 0;
         return discountWrong
                 ? Optional.of(Refusal.at("lines." + number, "deals.lines.discount-range", number))
                 : Optional.empty();
+    }
+
+    private static int decimals(BigDecimal figure) {
+        return figure.stripTrailingZeros().scale();
     }
 }

@@ -48,6 +48,7 @@ class NegotiationPagesTest {
         deal = deals.create(cast.actor(cast.anna()), DealDraft.titled("Cooling"), null)
                 .orElseThrow();
         url = "/deals/" + deal + "/negotiation-rounds";
+        cast.max();
     }
 
     @Test

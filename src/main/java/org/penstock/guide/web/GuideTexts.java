@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 class GuideTexts {
     /** In the order in which one reads them. */
     static final List<String> TOPICS =
-            List.of("start", "board", "search", "import", "pipelines", "figures", "people", "backup");
+            List.of("start", "board", "search", "import", "pipelines", "proposals", "figures", "people", "backup");
 
     private static final String PICTURES = "../../screenshots/";
     private static final Parser PARSER = Parser.builder().build();
