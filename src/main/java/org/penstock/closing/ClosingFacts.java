@@ -34,7 +34,7 @@ class ClosingFacts {
               left join lateral (
                    select count(*) as steps, count(*) filter (where done_at is null) as open,
                           count(*) filter (where done_at is null and blocked_by <> '') as blocked
-                     from close_step where deal_id = d.id) s on true
+                     from close_step where deal_id = d.id and removed_at is null) s on true
               left join contract c on c.deal_id = d.id
               left join loss l on l.deal_id = d.id""";
 
@@ -68,6 +68,11 @@ class ClosingFacts {
     /** Notes a change in the ledger and renews the copy that the deal keeps. */
     void note(Actor actor, UUID deal, Map<String, Object> detail) {
         facts.note(actor, deal, detail, renewed(deal));
+    }
+
+    /** Renews the copies alone, where something else than the tool changed what it knows. */
+    void renew(Collection<UUID> deals) {
+        deals.forEach(deal -> facts.put(deal, renewed(deal)));
     }
 
     private Map<String, @Nullable Object> renewed(UUID deal) {

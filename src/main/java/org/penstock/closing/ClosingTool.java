@@ -7,8 +7,10 @@ import java.util.UUID;
 import org.penstock.deals.StageFact;
 import org.penstock.deals.StageKind;
 import org.penstock.deals.StageTool;
+import org.springframework.stereotype.Component;
 
 /** The close plan and the contract are the tool of the closing stage. */
+@Component
 class ClosingTool implements StageTool {
     static final String NAME = "closing";
 

@@ -1,7 +1,9 @@
 package org.penstock.deals;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +11,7 @@ import org.penstock.kernel.Actor;
 import org.penstock.kernel.Forbidden;
 import org.penstock.kernel.Refusal;
 import org.penstock.kernel.Right;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,8 +32,10 @@ public class DealOutcomes {
     private final DealWork work;
     private final Gates gates;
     private final JdbcClient jdbc;
+    private final ObjectProvider<OutcomeQuestions> questions;
 
-    DealOutcomes(DealWork work, Gates gates, JdbcClient jdbc) {
+    DealOutcomes(DealWork work, Gates gates, JdbcClient jdbc, ObjectProvider<OutcomeQuestions> questions) {
+        this.questions = questions;
         this.work = work;
         this.gates = gates;
         this.jdbc = jdbc;
@@ -65,11 +70,29 @@ public class DealOutcomes {
             Outcome how,
             @Nullable UUID reason,
             @Nullable String note) {
+        return close(actor, deals, version, how, reason, note, Map.of());
+    }
+
+    /** What other modules ask at this outcome. */
+    public List<OutcomeQuestions.Ask> asks(Actor actor, Outcome how) {
+        return questions.stream().flatMap(one -> one.asks(actor, how).stream()).toList();
+    }
+
+    /** @param answers to what other modules ask, by its name; what is left out was not answered */
+    @Transactional
+    public Changes close(
+            Actor actor,
+            Collection<UUID> deals,
+            @Nullable Integer version,
+            Outcome how,
+            @Nullable UUID reason,
+            @Nullable String note,
+            Map<String, String> answers) {
         Forbidden.unless(actor, Right.EDIT_DEALS);
-        Optional<Refusal> refusal = refusal(how, reason, note);
-        return work.each(actor, deals, version, (deal, stages, pen) -> {
-            if (refusal.isPresent()) {
-                return Optional.of(Changes.Held.refused(deal, refusal.get()));
+        List<Refusal> refusals = refusals(actor, how, reason, note, answers);
+        Changes changes = work.each(actor, deals, version, (deal, stages, pen) -> {
+            if (!refusals.isEmpty()) {
+                return Optional.of(Changes.Held.refused(deal, refusals));
             }
             if (deal.outcome != Outcome.OPEN) {
                 return DealWork.refuse(deal, "deals.outcome.closed-already", deal.title);
@@ -77,6 +100,18 @@ public class DealOutcomes {
             deal.close(how, reason, note == null || note.isBlank() ? null : note.strip(), pen);
             return Optional.empty();
         });
+        if (!changes.done().isEmpty()) {
+            questions.forEach(one -> one.answered(actor, changes.done(), how, answers));
+        }
+        return changes;
+    }
+
+    private List<Refusal> refusals(
+            Actor actor, Outcome how, @Nullable UUID reason, @Nullable String note, Map<String, String> answers) {
+        List<Refusal> wrong = new ArrayList<>();
+        refusal(how, reason, note).ifPresent(wrong::add);
+        questions.forEach(one -> wrong.addAll(one.refusals(actor, how, answers)));
+        return wrong;
     }
 
     /** Open again, in the stage where it was before it was closed; in the first current one if that is retired. */

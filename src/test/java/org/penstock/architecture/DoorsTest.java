@@ -31,6 +31,7 @@ class DoorsTest {
                     "Pipelines.standard",
                     "Pipelines.of",
                     "Pipelines.stage",
+                    "CloseTemplates.of",
                     "QuestionGuides.of",
                     "Reasons.all",
                     "Reasons.current",

@@ -1,6 +1,9 @@
 package org.penstock.deals.rest;
 
+import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.penstock.deals.Changes;
@@ -73,8 +76,28 @@ class DealStageApiController {
                     max = DealOutcomes.NOTE_MAX)
             @Nullable String note,
 
+            @Doc(value = "Whom a lost deal went to: one of the list or any name.", example = "Orbita Systems", max = 80)
+            @Nullable String competitor,
+
+            @Doc(
+                    value = "When to ask a lost deal again; the owner gets an activity on that day.",
+                    example = "2027-03-01")
+            @Nullable LocalDate askAgainOn,
+
             @Doc(value = "Why a gate is passed that is not met; only for won.", example = "Agreed with the board")
-            @Nullable String overrideReason) {}
+            @Nullable String overrideReason) {
+        /** By the names that {@code OutcomeQuestions} gives them. */
+        Map<String, String> answers() {
+            Map<String, String> answers = new HashMap<>();
+            if (competitor != null) {
+                answers.put("competitor", competitor);
+            }
+            if (askAgainOn != null) {
+                answers.put("askAgainOn", askAgainOn.toString());
+            }
+            return answers;
+        }
+    }
 
     @Operation(
             scope = Scope.DEALS_WRITE,
@@ -102,7 +125,8 @@ class DealStageApiController {
         Changes changes = switch (outcome) {
             case WON -> outcomes.win(actor, one, wanted.version(), how.overrideReason());
             case OPEN -> outcomes.reopen(actor, one, wanted.version());
-            case LOST, DISQUALIFIED -> outcomes.close(actor, one, wanted.version(), outcome, how.reason(), how.note());
+            case LOST, DISQUALIFIED ->
+                outcomes.close(actor, one, wanted.version(), outcome, how.reason(), how.note(), how.answers());
         };
         return answer(actor, deal, changes, wanted);
     }

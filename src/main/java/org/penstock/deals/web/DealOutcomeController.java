@@ -2,7 +2,9 @@ package org.penstock.deals.web;
 
 import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.penstock.deals.Changes;
@@ -54,16 +56,19 @@ class DealOutcomeController {
     @GetMapping("/deals/{id}/outcome")
     JteModel ask(Actor actor, Ui ui, @PathVariable UUID id, @RequestParam Outcome outcome) {
         Forbidden.unless(actor, Right.EDIT_DEALS);
-        return dialog(ui, pages.load(actor, id), new Form(outcome, null, null, "", null), FormErrors.NONE);
+        return dialog(
+                actor, ui, pages.load(actor, id), new Form(outcome, null, null, "", null), Map.of(), FormErrors.NONE);
     }
 
     @PutMapping("/deals/{id}/outcome")
-    ResponseEntity<?> update(Actor actor, Ui ui, @PathVariable UUID id, Form form) {
-        Changes changes = change(actor, List.of(id), form);
+    ResponseEntity<?> update(
+            Actor actor, Ui ui, @PathVariable UUID id, Form form, @RequestParam Map<String, String> typed) {
+        Map<String, String> said = answers(actor, form.outcome(), typed);
+        Changes changes = change(actor, List.of(id), form, said);
         boolean refused = changes.held().stream().anyMatch(held -> !held.byGate() && !held.stale());
         if (refused && form.outcome().needsReason()) {
             FormErrors errors = new FormErrors(changes.held().getFirst().refusals());
-            return FormErrors.refused(dialog(ui, pages.load(actor, id), form, errors));
+            return FormErrors.refused(dialog(actor, ui, pages.load(actor, id), form, said, errors));
         }
         Toast toast = Toast.done(ui.t("deals.outcome.done." + form.outcome().code()));
         return answers.of(
@@ -79,16 +84,29 @@ class DealOutcomeController {
                         form.outcome().name()));
     }
 
-    private Changes change(Actor actor, List<UUID> deals, Form form) {
+    private Changes change(Actor actor, List<UUID> deals, Form form, Map<String, String> answers) {
         return switch (form.outcome()) {
             case WON -> outcomes.win(actor, deals, form.version(), form.reason());
             case OPEN -> outcomes.reopen(actor, deals, form.version());
             case LOST, DISQUALIFIED ->
-                outcomes.close(actor, deals, form.version(), form.outcome(), form.why(), form.note());
+                outcomes.close(actor, deals, form.version(), form.outcome(), form.why(), form.note(), answers);
         };
     }
 
-    private JteModel dialog(Ui ui, DealPage page, Form form, FormErrors errors) {
+    /** What was typed into the fields that other modules ask for. */
+    private Map<String, String> answers(Actor actor, Outcome outcome, Map<String, String> typed) {
+        Map<String, String> answers = new HashMap<>();
+        outcomes.asks(actor, outcome).forEach(ask -> {
+            String answer = typed.getOrDefault(ask.name(), "");
+            if (!answer.isBlank()) {
+                answers.put(ask.name(), answer.strip());
+            }
+        });
+        return answers;
+    }
+
+    private JteModel dialog(
+            Actor actor, Ui ui, DealPage page, Form form, Map<String, String> answers, FormErrors errors) {
         List<Option> choices = reasons.current(form.outcome()).stream()
                 .map(reason -> Option.of(reason.id().toString(), reason.name()))
                 .toList();
@@ -99,6 +117,8 @@ class DealOutcomeController {
                 choices,
                 form.why() == null ? "" : form.why().toString(),
                 form.note() == null ? "" : form.note(),
+                outcomes.asks(actor, form.outcome()),
+                answers,
                 errors);
     }
 }

@@ -23,8 +23,18 @@ import org.springframework.stereotype.Component;
 @Component
 class GuideTexts {
     /** In the order in which one reads them. */
-    static final List<String> TOPICS =
-            List.of("start", "board", "search", "import", "pipelines", "proposals", "figures", "people", "backup");
+    static final List<String> TOPICS = List.of(
+            "start",
+            "board",
+            "search",
+            "import",
+            "pipelines",
+            "needs",
+            "proposals",
+            "closing",
+            "figures",
+            "people",
+            "backup");
 
     private static final String PICTURES = "../../screenshots/";
     private static final Parser PARSER = Parser.builder().build();

@@ -71,10 +71,10 @@ class NeedsApiController {
             detail = "With its first answer a deal takes the questions that its pipeline asks and keeps them.",
             versioned = true)
     @PutMapping(NEEDS + "/questions/{question}")
-    ResponseEntity<NeedsJson.QuestionJson> answer(
+    ResponseEntity<NeedsJson.NeedQuestionJson> answer(
             Actor actor, @PathVariable UUID deal, @PathVariable UUID question, IfMatch wanted, Sent<AnswerBody> body) {
         String words = body.require("answer", body.value().answer());
         NeedQuestion now = ApiRefusal.value(discovery.answer(actor, deal, question, wanted.version(), words), wanted);
-        return Answers.ok(now.version(), NeedsJson.QuestionJson.of(now));
+        return Answers.ok(now.version(), NeedsJson.NeedQuestionJson.of(now));
     }
 }

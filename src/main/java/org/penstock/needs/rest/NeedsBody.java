@@ -20,9 +20,9 @@ import org.penstock.rest.Sent;
 /** The needs of a deal as they are sent. */
 @Doc("The needs of a deal as they are sent.")
 record NeedsBody(
-        @Doc(value = "What hurts.", max = NeedItem.ITEMS_MAX) @Nullable List<LineBody> pains,
+        @Doc(value = "What hurts.", max = NeedItem.ITEMS_MAX) @Nullable List<NeedLineBody> pains,
 
-        @Doc(value = "What they want to reach.", max = NeedItem.ITEMS_MAX) @Nullable List<LineBody> goals,
+        @Doc(value = "What they want to reach.", max = NeedItem.ITEMS_MAX) @Nullable List<NeedLineBody> goals,
 
         @Doc(
                 value = "How requirements are weighed.",
@@ -32,7 +32,7 @@ record NeedsBody(
 
         @Doc(value = "What the solution has to do.", max = NeedItem.ITEMS_MAX) @Nullable List<RequirementBody> requirements,
 
-        @Doc(value = "The say of people of the deal; who is not named keeps theirs.", max = 50) @Nullable List<SayBody> people,
+        @Doc(value = "The say of people of the deal; who is not named keeps theirs.", max = 50) @Nullable List<StakeholderBody> people,
 
         @Doc(value = "What they use today.", example = "Three spreadsheets.", max = Decision.TEXT_MAX) @Nullable String solution,
 
@@ -42,7 +42,7 @@ record NeedsBody(
 
     /** A pain or a goal. */
     @Doc("A pain or a goal.")
-    record LineBody(
+    record NeedLineBody(
             @Doc("Its id; none for a new one.") @Nullable UUID id,
 
             @Doc(value = "The words.", example = "Counts take two days.", max = NeedItem.TEXT_MAX, required = true)
@@ -64,7 +64,7 @@ record NeedsBody(
 
             @Doc(value = "Its weight.", example = "5") @Nullable Integer weight,
 
-            @Doc(value = "What products do for it; not named, it stays.", max = Coverage.PRODUCTS_MAX) @Nullable List<CoverBody> products) {
+            @Doc(value = "What products do for it; not named, it stays.", max = Coverage.PRODUCTS_MAX) @Nullable List<NeedCoverBody> products) {
         NeedSheets.Line line(String at, List<Refusal> wrong) {
             List<NeedSheets.Covers> covers = products == null ? null : new ArrayList<>();
             for (int cell = 0; products != null && covers != null && cell < products.size(); cell++) {
@@ -77,7 +77,7 @@ record NeedsBody(
 
     /** What a product does for a requirement. */
     @Doc("What a product does for a requirement.")
-    record CoverBody(
+    record NeedCoverBody(
             @Doc(value = "The product.", required = true) @Nullable UUID product,
 
             @Doc(
@@ -101,7 +101,7 @@ record NeedsBody(
 
     /** Somebody's say. */
     @Doc("What somebody of the deal has to say in it.")
-    record SayBody(
+    record StakeholderBody(
             @Doc(value = "The person.", required = true) @Nullable UUID person,
 
             @Doc(
@@ -159,7 +159,7 @@ record NeedsBody(
                 sent.has("decisionOn") ? new NeedSheets.To<>(body.decisionOn) : null);
     }
 
-    private static @Nullable List<NeedSheets.Line> lines(@Nullable List<LineBody> sent) {
-        return sent == null ? null : sent.stream().map(LineBody::line).toList();
+    private static @Nullable List<NeedSheets.Line> lines(@Nullable List<NeedLineBody> sent) {
+        return sent == null ? null : sent.stream().map(NeedLineBody::line).toList();
     }
 }

@@ -18,16 +18,16 @@ import org.penstock.rest.Doc;
 @Doc("The needs of a deal: what was asked and answered, what is required, what products meet of it, who has a say.")
 record NeedsJson(
         @Doc("The questions; before the first answer, those that would be asked.")
-        List<QuestionJson> questions,
+        List<NeedQuestionJson> questions,
 
-        @Doc("What hurts.") List<LineJson> pains,
-        @Doc("What they want to reach.") List<LineJson> goals,
+        @Doc("What hurts.") List<NeedLineJson> pains,
+        @Doc("What they want to reach.") List<NeedLineJson> goals,
 
         @Doc(value = "How requirements are weighed: points from 1 to 5 or per cent.", example = "points")
         Weighing weighing,
 
         @Doc("What the solution has to do.") List<RequirementJson> requirements,
-        @Doc("The deal's people and their say.") List<SayJson> people,
+        @Doc("The deal's people and their say.") List<StakeholderJson> people,
 
         @Doc(value = "What they use today.", example = "Three spreadsheets and a phone.")
         String solution,
@@ -39,7 +39,7 @@ record NeedsJson(
 
     /** A question with its answer. */
     @Doc("A question with its answer.")
-    record QuestionJson(
+    record NeedQuestionJson(
             @Doc("Its id; it follows from the words.") UUID id,
 
             @Doc(value = "The set that it is of.", example = "The decision")
@@ -57,8 +57,8 @@ record NeedsJson(
 
             @Doc(value = "The answer's version, for If-Match.", example = "2")
             int version) {
-        static QuestionJson of(NeedQuestion question) {
-            return new QuestionJson(
+        static NeedQuestionJson of(NeedQuestion question) {
+            return new NeedQuestionJson(
                     question.id(),
                     question.topic(),
                     question.text(),
@@ -71,13 +71,13 @@ record NeedsJson(
 
     /** A pain or a goal. */
     @Doc("A pain or a goal.")
-    record LineJson(
+    record NeedLineJson(
             @Doc("Its id.") UUID id,
 
             @Doc(value = "The words.", example = "Stock counts take two days.")
             String text) {
-        static LineJson of(NeedItem item) {
-            return new LineJson(item.id(), item.text());
+        static NeedLineJson of(NeedItem item) {
+            return new NeedLineJson(item.id(), item.text());
         }
     }
 
@@ -94,20 +94,20 @@ record NeedsJson(
 
             @Doc(value = "Its weight.", example = "5") int weight,
 
-            @Doc("What was said of products.") List<CoverJson> products) {
+            @Doc("What was said of products.") List<NeedCoverJson> products) {
         static RequirementJson of(Requirement requirement) {
             return new RequirementJson(
                     requirement.id(),
                     requirement.text(),
                     requirement.must(),
                     requirement.weight(),
-                    requirement.products().stream().map(CoverJson::of).toList());
+                    requirement.products().stream().map(NeedCoverJson::of).toList());
         }
     }
 
     /** What a product does for a requirement. */
     @Doc("What a product does for a requirement.")
-    record CoverJson(
+    record NeedCoverJson(
             @Doc("The product.") UUID product,
             @Doc(value = "Its name.", example = "Gateway") String name,
 
@@ -116,14 +116,14 @@ record NeedsJson(
 
             @Doc(value = "A note.", example = "From version 4.")
             String note) {
-        static CoverJson of(Requirement.Cover cover) {
-            return new CoverJson(cover.product(), cover.name(), cover.meets(), cover.note());
+        static NeedCoverJson of(Requirement.Cover cover) {
+            return new NeedCoverJson(cover.product(), cover.name(), cover.meets(), cover.note());
         }
     }
 
     /** Somebody's say. */
     @Doc("What somebody of the deal has to say in it.")
-    record SayJson(
+    record StakeholderJson(
             @Doc("The person.") UUID person,
 
             @Doc(value = "Their name.", example = "Ada Young")
@@ -140,19 +140,19 @@ record NeedsJson(
 
             @Doc(value = "A note.", example = "Wants it before summer.")
             String note) {
-        static SayJson of(Stakeholder one) {
-            return new SayJson(one.person(), one.name(), one.role(), one.stance(), one.influence(), one.note());
+        static StakeholderJson of(Stakeholder one) {
+            return new StakeholderJson(one.person(), one.name(), one.role(), one.stance(), one.influence(), one.note());
         }
     }
 
     static NeedsJson of(NeedSheets.Whole whole) {
         return new NeedsJson(
-                whole.questions().stream().map(QuestionJson::of).toList(),
-                whole.pains().stream().map(LineJson::of).toList(),
-                whole.goals().stream().map(LineJson::of).toList(),
+                whole.questions().stream().map(NeedQuestionJson::of).toList(),
+                whole.pains().stream().map(NeedLineJson::of).toList(),
+                whole.goals().stream().map(NeedLineJson::of).toList(),
                 whole.weighing(),
                 whole.requirements().stream().map(RequirementJson::of).toList(),
-                whole.people().stream().map(SayJson::of).toList(),
+                whole.people().stream().map(StakeholderJson::of).toList(),
                 whole.decision().solution(),
                 whole.decision().process(),
                 whole.decision().on());

@@ -1,0 +1,5 @@
+/** The API of closing. */
+@NullMarked
+package org.penstock.closing.rest;
+
+import org.jspecify.annotations.NullMarked;
