@@ -238,7 +238,7 @@ final class Bench {
     private static List<Recorder.Statement> lastTransaction(List<Recorder.Statement> statements) {
         int wrote = 0;
         for (int i = 0; i < statements.size(); i++) {
-            if (statements.get(i).sql().startsWith("insert into deal_ledger")) {
+            if (statements.get(i).sql().contains("insert into deal_ledger")) {
                 wrote = i;
             }
         }

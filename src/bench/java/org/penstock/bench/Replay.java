@@ -39,6 +39,10 @@ final class Replay {
 
     private static final Pattern INSERT = Pattern.compile("^\\s*insert into", Pattern.CASE_INSENSITIVE);
 
+    /** Where a statement that does several things at once gives a row its id. */
+    private static final Pattern ID_GIVEN =
+            Pattern.compile("insert into \\w+ \\(id\\b[^)]*\\)\\s*(?:values\\s*\\(|select)\\s*\\$(\\d+)", Pattern.CASE_INSENSITIVE);
+
     private final Connection connection;
     private final List<Recorder.Statement> statements;
     private final UUID recorded;
@@ -58,13 +62,19 @@ final class Replay {
         this.deals = deals;
         for (Recorder.Statement statement : statements) {
             if (INSERT.matcher(statement.sql()).find() && !statement.parameters().isEmpty()) {
-                String id = statement.parameters().getFirst();
-                if (id != null && id.length() == 36 && !id.equals(String.valueOf(recorded))) {
-                    fresh.add(id);
-                }
+                fresh(statement.parameters().getFirst());
+            } else {
+                ID_GIVEN.matcher(statement.sql()).results().forEach(
+                        id -> fresh(statement.parameters().get(Integer.parseInt(id.group(1)) - 1)));
             }
         }
         this.moments = moments(statements);
+    }
+
+    private void fresh(String id) {
+        if (id != null && id.length() == 36 && !id.equals(String.valueOf(recorded))) {
+            fresh.add(id);
+        }
     }
 
     /** The recorded times of the change itself; each run has its own, or a deal would leave a stage before it came. */

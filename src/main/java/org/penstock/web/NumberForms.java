@@ -7,17 +7,18 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /** Formats of numbers by language, made once and copied: making one reads patterns and rules, which took half of a board. */
-enum NumberForms {
-    WHOLE(NumberFormat::getIntegerInstance),
-    PLAIN(NumberFormat::getNumberInstance),
-    PERCENT(NumberFormat::getPercentInstance),
-    MONEY(NumberFormat::getCurrencyInstance),
-    SHORT(locale -> NumberFormat.getCompactNumberInstance(locale, NumberFormat.Style.SHORT));
+final class NumberForms {
+    static final NumberForms WHOLE = new NumberForms(NumberFormat::getIntegerInstance);
+    static final NumberForms PLAIN = new NumberForms(NumberFormat::getNumberInstance);
+    static final NumberForms PERCENT = new NumberForms(NumberFormat::getPercentInstance);
+    static final NumberForms MONEY = new NumberForms(NumberFormat::getCurrencyInstance);
+    static final NumberForms SHORT =
+            new NumberForms(locale -> NumberFormat.getCompactNumberInstance(locale, NumberFormat.Style.SHORT));
 
     private final Function<Locale, NumberFormat> make;
     private final Map<Locale, NumberFormat> made = new ConcurrentHashMap<>();
 
-    NumberForms(Function<Locale, NumberFormat> make) {
+    private NumberForms(Function<Locale, NumberFormat> make) {
         this.make = make;
     }
 
