@@ -33,6 +33,7 @@ public class Demo {
     private final DemoGates gates;
     private final UsualTimes usual;
     private final DemoRotting rotting;
+    private final DemoCustomers customers;
     private final Accounts accounts;
     private final SignInLinks links;
     private final Clock clock;
@@ -44,6 +45,7 @@ public class Demo {
             DemoGates gates,
             UsualTimes usual,
             DemoRotting rotting,
+            DemoCustomers customers,
             Accounts accounts,
             SignInLinks links,
             Clock clock) {
@@ -53,6 +55,7 @@ public class Demo {
         this.gates = gates;
         this.usual = usual;
         this.rotting = rotting;
+        this.customers = customers;
         this.accounts = accounts;
         this.links = links;
         this.clock = clock;
@@ -82,6 +85,7 @@ public class Demo {
         sales.fill(company.found(system, draw), draw);
         gates.close(system);
         usual.reckon(system);
+        customers.settle(system, draw);
         rotting.settle(system, draw);
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.penstock.customers.rest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.penstock.customers.web;
+
+import org.jspecify.annotations.NullMarked;
