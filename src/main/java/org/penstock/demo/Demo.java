@@ -32,6 +32,7 @@ public class Demo {
     private final DemoSales sales;
     private final DemoGates gates;
     private final UsualTimes usual;
+    private final DemoLeads leads;
     private final DemoRotting rotting;
     private final DemoCustomers customers;
     private final Accounts accounts;
@@ -44,6 +45,7 @@ public class Demo {
             DemoSales sales,
             DemoGates gates,
             UsualTimes usual,
+            DemoLeads leads,
             DemoRotting rotting,
             DemoCustomers customers,
             Accounts accounts,
@@ -54,6 +56,7 @@ public class Demo {
         this.sales = sales;
         this.gates = gates;
         this.usual = usual;
+        this.leads = leads;
         this.rotting = rotting;
         this.customers = customers;
         this.accounts = accounts;
@@ -86,6 +89,7 @@ public class Demo {
         gates.close(system);
         usual.reckon(system);
         customers.settle(system, draw);
+        leads.tell(new Draw(seed + 31));
         rotting.settle(system, draw);
     }
 

@@ -8,9 +8,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.penstock.catalog.PriceLists;
+import org.penstock.contacts.Email;
+import org.penstock.contacts.People;
+import org.penstock.contacts.Person;
 import org.penstock.deals.DealIntake;
 import org.penstock.deals.DealRecord;
 import org.penstock.deals.Outcome;
@@ -30,6 +34,7 @@ class DealSort implements Sort {
     private final PriceLists lists;
     private final CustomCells custom;
     private final FactColumns facts;
+    private final People people;
     private final Ids ids;
 
     DealSort(
@@ -39,6 +44,7 @@ class DealSort implements Sort {
             PriceLists lists,
             CustomCells custom,
             FactColumns facts,
+            People people,
             Ids ids) {
         this.intake = intake;
         this.presents = presents;
@@ -46,6 +52,7 @@ class DealSort implements Sort {
         this.lists = lists;
         this.custom = custom;
         this.facts = facts;
+        this.people = people;
         this.ids = ids;
     }
 
@@ -88,10 +95,11 @@ class DealSort implements Sort {
         return new Pair(cells, work.cells(work.file(closing.file()), closing), row, externalId);
     }
 
-    private static void prepare(Work work, List<Pair> pairs) {
+    private void prepare(Work work, List<Pair> pairs) {
         work.products.prepare(texts(pairs, Target.DEAL_PRODUCT));
         work.organisations.prepare(texts(pairs, Target.DEAL_ORGANISATION));
         work.people.prepare(texts(pairs, Target.DEAL_PERSON));
+        addresses(work, pairs);
         work.accounts.prepare(texts(pairs, Target.DEAL_OWNER));
     }
 
@@ -156,7 +164,7 @@ class DealSort implements Sort {
         DealStory story = DealStory.of(work.deals, pair.cells, pair.more, row, work.now);
         Ref product = named(work.products, pair, Target.DEAL_PRODUCT);
         Ref organisation = named(work.organisations, pair, Target.DEAL_ORGANISATION);
-        Ref person = named(work.people, pair, Target.DEAL_PERSON);
+        Ref person = person(work, pair);
         Ref owner = named(work.accounts, pair, Target.DEAL_OWNER);
         String currency = Currencies.code(pair.cells, Target.DEAL_CURRENCY, work.run.currency());
         BigDecimal quantity = pair.cells.amount(Target.DEAL_QUANTITY);
@@ -201,6 +209,42 @@ class DealSort implements Sort {
                 values,
                 known,
                 present);
+    }
+
+    /** People whose addresses stand here already are known by them, whatever the file calls them. */
+    private void addresses(Work work, List<Pair> pairs) {
+        List<String> wanted = texts(pairs, Target.DEAL_EMAIL).stream()
+                .filter(address -> Email.work(address).isValid())
+                .map(address -> Email.work(address).address())
+                .distinct()
+                .toList();
+        Map<String, List<UUID>> found = wanted.isEmpty() ? Map.of() : people.findByEmails(work.actor, wanted);
+        work.people.prepare(wanted);
+        Map<UUID, Person> known = people.byIds(
+                work.actor, found.values().stream().map(List::getFirst).toList());
+        found.forEach((address, ids) -> Optional.ofNullable(known.get(ids.getFirst()))
+                .ifPresent(one -> work.people.declare(address, Ref.known(one.id(), one.name()))));
+    }
+
+    /** By the address, where somebody has it; else by the name; else the address is all that is known. */
+    private static @Nullable Ref person(Work work, Pair pair) {
+        String typed = pair.text(Target.DEAL_EMAIL);
+        if (typed.isEmpty()) {
+            return named(work.people, pair, Target.DEAL_PERSON);
+        }
+        Email email = Email.work(typed);
+        if (!email.isValid()) {
+            pair.row.reject(List.of(Refusal.at(Target.DEAL_EMAIL.key(), "deals.email.unreadable", typed)));
+            return null;
+        }
+        boolean byName = !pair.text(Target.DEAL_PERSON).isEmpty() && work.people.count(email.address()) == 0;
+        Ref person = byName
+                ? named(work.people, pair, Target.DEAL_PERSON)
+                : pair.row.goes() ? pair.row.settle(work.people.match(email.address())) : null;
+        if (person != null && person.fresh && person.email == null) {
+            person.email = email.address();
+        }
+        return person;
     }
 
     private static @Nullable Ref named(NameBook book, Pair pair, Target target) {

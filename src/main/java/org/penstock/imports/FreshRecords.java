@@ -10,6 +10,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.penstock.catalog.ProductDraft;
 import org.penstock.catalog.Products;
+import org.penstock.contacts.Email;
 import org.penstock.contacts.OrganisationDraft;
 import org.penstock.contacts.Organisations;
 import org.penstock.contacts.People;
@@ -91,7 +92,8 @@ class FreshRecords {
 
     private static PersonDraft draft(Ref person, @Nullable Ref employer) {
         UUID organisation = employer == null ? null : employer.id;
-        return PersonDraft.named(person.name).withOrganisation(organisation);
+        PersonDraft draft = PersonDraft.named(person.name).withOrganisation(organisation);
+        return person.email == null ? draft : draft.withWays(List.of(Email.work(person.email)), List.of());
     }
 
     /** What the rows name, where they name anything. */

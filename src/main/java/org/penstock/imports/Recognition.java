@@ -61,6 +61,7 @@ final class Recognition {
             case DEALS ->
                 found.contains(Target.DEAL_STAGE)
                         || found.contains(Target.DEAL_TITLE) && found.size() > 2
+                        || found.contains(Target.DEAL_EMAIL) && !found.contains(Target.DEAL_TITLE)
                         || found.contains(Target.DEAL_ID)
                                 && (found.contains(Target.DEAL_CREATED) || found.contains(Target.DEAL_WON));
             case CLOSED_DEALS -> false;

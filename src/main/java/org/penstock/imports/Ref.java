@@ -1,11 +1,14 @@
 package org.penstock.imports;
 
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A record that rows name: one that stands in the database, or one that the import makes. */
 final class Ref {
     UUID id;
     final String name;
+    /** The address that a person who is made gets. */
+    @Nullable String email;
     /** Not in the database before this import. */
     final boolean fresh;
     /** In the database by now. */

@@ -46,6 +46,7 @@ public enum Target {
     DEAL_TITLE(Entity.DEALS, Form.TEXT),
     DEAL_ORGANISATION(Entity.DEALS, Form.TEXT),
     DEAL_PERSON(Entity.DEALS, Form.TEXT),
+    DEAL_EMAIL(Entity.DEALS, Form.TEXT),
     DEAL_PRODUCT(Entity.DEALS, Form.TEXT),
     DEAL_QUANTITY(Entity.DEALS, Form.NUMBER),
     DEAL_PIPELINE(Entity.DEALS, Form.TEXT),

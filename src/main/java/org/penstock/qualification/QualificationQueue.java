@@ -42,6 +42,7 @@ public class QualificationQueue {
     private static final String PAGE = """
             select d.id, d.title, d.value, d.currency, d.created_at, s.name as stage_name, o.name as organisation_name,
                    p.name as person_name, a.name as owner_name, q.back_on,
+                   not exists (select 1 from lead_answer la where la.deal_id = d.id) as unanswered,
                    (select count(*) from qualification_answer x
                      where x.deal_id = d.id and x.answer in ('yes', 'partly', 'no')) as answered
               from (select d.* from deal d where %s order by %s limit :limit offset :offset) d
@@ -91,6 +92,7 @@ public class QualificationQueue {
      * A lead that waits.
      *
      * @param backOn the day on which it was to come back, where it was put off
+     * @param unanswered whether nobody has given it a first answer
      * @param answered criteria with an answer already
      */
     public record Lead(
@@ -103,6 +105,7 @@ public class QualificationQueue {
             @Nullable Money value,
             Instant createdAt,
             @Nullable LocalDate backOn,
+            boolean unanswered,
             int answered) {}
 
     public Page<Lead> page(Actor actor, Order order, boolean mine, int number) {
@@ -163,6 +166,7 @@ public class QualificationQueue {
                 value == null ? null : Money.of(value, row.getString("currency")),
                 created.toInstant(),
                 row.getObject("back_on", LocalDate.class),
+                row.getBoolean("unanswered"),
                 row.getInt("answered"));
     }
 }

@@ -39,7 +39,7 @@ class GuideTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "/start", "/board", "/import", "/pipelines", "/people", "/backup"})
+    @ValueSource(strings = {"", "/start", "/board", "/import", "/leads", "/pipelines", "/people", "/backup"})
     void everyTopicIsServedWithAllThatItLinksTo(String topic) {
         for (String language : List.of("en", "ru")) {
             jdbc.sql("update account set language = ? where id = ?")

@@ -109,6 +109,19 @@ class ImportsTest {
     }
 
     @Test
+    void aFileOfAddressesAloneMakesDealsWithTheirPeople() {
+        Upload leads = file("leads.csv", "E-mail\nJana@acme.example\njana@acme.example\nno address\nkim@acme.example\n");
+        assertThat(run(leads).counts().created()).isEqualTo(3);
+        assertThat(one("select string_agg(distinct title, ', ') from deal")).isEqualTo("jana@acme.example, kim@acme.example");
+        assertThat(one("select count(*) || ' ' || count(distinct e.address) from person p"
+                        + " join email_address e on e.person_id = p.id"))
+                .isEqualTo("2 2");
+        run(file("more.csv", "Email,Source\nkim@acme.example,Fair\n"));
+        assertThat(one("select count(*) from person")).isEqualTo("2");
+        assertThat(one("select title from deal where source = 'Fair'")).isEqualTo("Fair · kim@acme.example");
+    }
+
+    @Test
     void readsWindowsEncodingSemicolonsAndRussianHeadings() {
         run(file(
                 "сделки.csv",

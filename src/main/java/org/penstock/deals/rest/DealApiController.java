@@ -5,11 +5,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.penstock.deals.DealDraft;
 import org.penstock.deals.DealFilter;
 import org.penstock.deals.DealSheet;
 import org.penstock.deals.DealSheets;
 import org.penstock.deals.DealSort;
 import org.penstock.deals.Deals;
+import org.penstock.deals.EmailDeals;
 import org.penstock.kernel.Actor;
 import org.penstock.rest.Answers;
 import org.penstock.rest.ApiController;
@@ -42,12 +44,14 @@ class DealApiController {
     private static final int STAYS = 20;
 
     private final Deals deals;
+    private final EmailDeals emailDeals;
     private final DealSheets sheets;
     private final DealChanges changes;
     private final Batches batches;
 
-    DealApiController(Deals deals, DealSheets sheets, DealChanges changes, Batches batches) {
+    DealApiController(Deals deals, EmailDeals emailDeals, DealSheets sheets, DealChanges changes, Batches batches) {
         this.deals = deals;
+        this.emailDeals = emailDeals;
         this.sheets = sheets;
         this.changes = changes;
         this.batches = batches;
@@ -146,8 +150,12 @@ class DealApiController {
     }
 
     private UUID made(Actor actor, Sent<DealBody> body) {
-        return ApiRefusal.value(deals.create(
-                actor, changes.draft(actor, body.value()), body.value().overrideReason()));
+        DealBody sent = body.value();
+        DealDraft draft = changes.draft(actor, sent);
+        return ApiRefusal.value(
+                sent.email() == null
+                        ? deals.create(actor, draft, sent.overrideReason())
+                        : emailDeals.create(actor, draft, sent.email(), sent.overrideReason()));
     }
 
     private void change(Actor actor, UUID deal, IfMatch wanted, Sent<DealBody.Change> body) {

@@ -10,10 +10,20 @@ import tools.jackson.databind.JsonNode;
 
 /** A deal as it is sent. */
 @Doc(
-        "A new deal. Only the title is needed: without a pipeline it goes to the standard one, without a stage to the first,"
+        "A new deal. Only a title or an e-mail address is needed: without a pipeline it goes to the standard one, without a stage to the first,"
                 + " without an owner to the token's person.")
 record DealBody(
-        @Doc(value = "What it is called.", example = "Northwind: 40 licences", max = 300, required = true) @Nullable String title,
+        @Doc(
+                value = "What it is called; with an e-mail address it may be left out.",
+                example = "Northwind: 40 licences",
+                max = 300)
+        @Nullable String title,
+
+        @Doc(
+                value = "The address of its main person, who is found by it or made of it.",
+                example = "jana.novak@northwind.example",
+                max = 254)
+        @Nullable String email,
 
         @Doc("The pipeline that it goes to.") @Nullable UUID pipeline,
 

@@ -9,6 +9,7 @@ import org.penstock.deals.Changes;
 import org.penstock.deals.DealPage;
 import org.penstock.deals.DealPages;
 import org.penstock.deals.Deals;
+import org.penstock.deals.EmailDeals;
 import org.penstock.deals.StageTools;
 import org.penstock.kernel.Actor;
 import org.penstock.kernel.Forbidden;
@@ -31,13 +32,15 @@ import org.springframework.web.bind.annotation.RequestParam;
 @PageController
 class DealController {
     private final Deals deals;
+    private final EmailDeals emailDeals;
     private final DealPages pages;
     private final DealForms forms;
     private final StageTools tools;
     private final Templates templates;
 
-    DealController(Deals deals, DealPages pages, DealForms forms, StageTools tools, Templates templates) {
+    DealController(Deals deals, EmailDeals emailDeals, DealPages pages, DealForms forms, StageTools tools, Templates templates) {
         this.deals = deals;
+        this.emailDeals = emailDeals;
         this.pages = pages;
         this.forms = forms;
         this.tools = tools;
@@ -73,7 +76,7 @@ class DealController {
         DealForm form = new DealForm(typed);
         DealForm.Read read = forms.read(ui, form);
         Result<UUID> created = read.refusals().isEmpty()
-                ? deals.create(actor, form.draft(read), form.get("reason"))
+                ? made(actor, form, read)
                 : Result.refused(read.refusals());
         if (created instanceof Result.Done<UUID> done) {
             return ui.htmx() && !typed.containsKey("whole")
@@ -84,6 +87,14 @@ class DealController {
         return typed.containsKey("whole")
                 ? FormErrors.refused(templates.dealsDraft(ui, forms.again(actor, ui, form), new FormErrors(refusals)))
                 : FormErrors.refused(templates.dealsRefused(ui, refusals));
+    }
+
+    /** An e-mail address is enough: who it belongs to is found or made, and the deal is called after them. */
+    private Result<UUID> made(Actor actor, DealForm form, DealForm.Read read) {
+        String email = form.get("email");
+        return email.isBlank()
+                ? deals.create(actor, form.draft(read), form.get("reason"))
+                : emailDeals.create(actor, form.draft(read), email, form.get("reason"));
     }
 
     @DeleteMapping("/deals/{id:[0-9a-f-]{36}}")

@@ -28,6 +28,7 @@ class GuideTexts {
             "board",
             "search",
             "import",
+            "leads",
             "pipelines",
             "needs",
             "proposals",

@@ -85,6 +85,11 @@ public class QueueRegions {
             int place,
             @Nullable Last last) {
 
+        /** Whether the lead that is worked on has got no first answer. */
+        public boolean unanswered() {
+            return place >= 0 && leads.items().get(place).unanswered();
+        }
+
         public @Nullable UUID before() {
             return place > 0 ? leads.items().get(place - 1).id() : null;
         }
