@@ -66,7 +66,7 @@ public class Origins {
         List<Touch> touches = rows.touches(deal, Origin.SHOWN_MAX + 1);
         boolean more = touches.size() > Origin.SHOWN_MAX;
         List<Touch> all = new ArrayList<>(more ? touches.subList(1, touches.size()) : touches);
-        all.add(creation(page));
+        all.addFirst(creation(page));
         all.sort(Comparator.comparing(Touch::at));
         return new Origin(deal, all, more, rows.consents(deal, Origin.SHOWN_MAX), clock(page.deal()));
     }

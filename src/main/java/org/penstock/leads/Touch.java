@@ -21,6 +21,11 @@ public record Touch(@Nullable UUID id, Instant at, Draft facts, String by) {
     /** The longest address of a page. */
     public static final int ADDRESS_MAX = 2_000;
 
+    /** The key of the text that says by what way it came. */
+    public String way() {
+        return id == null ? "leads.touch.created" : "leads.kind." + facts.kind().code();
+    }
+
     /** By what way it came. */
     public enum Kind {
         PAGE,
