@@ -60,11 +60,16 @@ class ClosePlanPart implements PlaybookPart {
     private static List<CloseTemplate.Step> steps(List<Map<String, Object>> part) {
         return part.stream()
                 .map(object -> {
-                    String who = object.get(WHO) == null ? "" : object.get(WHO).toString();
-                    return new CloseTemplate.Step(
-                            object.get(TEXT).toString(), who.isBlank(), who, (Integer) object.get(DAYS));
+                    String who = text(object, WHO);
+                    Integer days = object.get(DAYS) instanceof Integer number ? number : null;
+                    return new CloseTemplate.Step(text(object, TEXT), who.isBlank(), who, days);
                 })
                 .toList();
+    }
+
+    private static String text(Map<String, Object> object, String name) {
+        Object value = object.get(name);
+        return value == null ? "" : value.toString();
     }
 
     private static Map<String, Object> object(CloseTemplate.Step step) {

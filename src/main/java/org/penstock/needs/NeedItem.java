@@ -27,8 +27,9 @@ public record NeedItem(UUID id, NeedKind kind, String text, boolean must, int we
             if (text.isBlank() || text.strip().length() > TEXT_MAX) {
                 wrong.add(Refusal.at(at + "text", "needs.refused.text", TEXT_MAX));
             }
-            boolean weighed = kind == NeedKind.REQUIREMENT && weight != null;
-            if (weighed && (weight < weighing.least || weight > weighing.most)) {
+            if (kind == NeedKind.REQUIREMENT
+                    && weight != null
+                    && (weight < weighing.least || weight > weighing.most)) {
                 wrong.add(Refusal.at(at + "weight", "needs.refused.weight." + weighing.code()));
             }
             return wrong;

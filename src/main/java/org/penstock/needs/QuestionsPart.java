@@ -47,7 +47,7 @@ class QuestionsPart implements PlaybookPart {
             boolean readable = object.get(NAME) instanceof String
                     && object.get(QUESTIONS) instanceof List<?> list
                     && list.stream().allMatch(String.class::isInstance)
-                    && (blank(object.get(PRODUCT)) || product(object) != null);
+                    && (text(object, PRODUCT).isBlank() || product(object) != null);
             if (!readable) {
                 wrong.add(Refusal.at("sets." + place, "needs.guide.refused.unreadable", place + 1));
             }
@@ -65,14 +65,14 @@ class QuestionsPart implements PlaybookPart {
     private static List<QuestionSet> sets(List<Map<String, Object>> part) {
         return part.stream()
                 .map(object -> new QuestionSet(
-                        object.get(NAME).toString(),
-                        blank(object.get(INDUSTRY))
-                                ? null
-                                : object.get(INDUSTRY).toString(),
-                        product(object),
-                        ((List<?>) object.get(QUESTIONS))
-                                .stream().map(Object::toString).toList()))
+                        text(object, NAME), text(object, INDUSTRY), product(object), questions(object)))
                 .toList();
+    }
+
+    private static List<String> questions(Map<String, Object> object) {
+        return object.get(QUESTIONS) instanceof List<?> list
+                ? list.stream().map(String::valueOf).toList()
+                : List.of();
     }
 
     private static Map<String, Object> object(QuestionSet set) {
@@ -90,15 +90,15 @@ class QuestionsPart implements PlaybookPart {
 
     private static @Nullable UUID product(Map<String, Object> object) {
         try {
-            return blank(object.get(PRODUCT))
-                    ? null
-                    : UUID.fromString(object.get(PRODUCT).toString());
+            String text = text(object, PRODUCT);
+            return text.isBlank() ? null : UUID.fromString(text);
         } catch (IllegalArgumentException unreadable) {
             return null;
         }
     }
 
-    private static boolean blank(@Nullable Object value) {
-        return value == null || value.toString().isBlank();
+    private static String text(Map<String, Object> object, String name) {
+        Object value = object.get(name);
+        return value == null ? "" : value.toString();
     }
 }

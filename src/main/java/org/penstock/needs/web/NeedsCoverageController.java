@@ -76,7 +76,7 @@ class NeedsCoverageController {
                 item + "-" + product,
                 read,
                 coverage.put(actor, id, item, product, read, meets, note),
-                now -> cell(now, product) == null ? 0 : cell(now, product).version(),
+                now -> version(cell(now, product)),
                 now -> words(ui, cell(now, product)),
                 "/deals/" + id + "/needs/coverage",
                 Regions.CHANGED,
@@ -88,6 +88,10 @@ class NeedsCoverageController {
                 .filter(cover -> cover.product().equals(product))
                 .findFirst()
                 .orElse(null);
+    }
+
+    private static int version(Requirement.@Nullable Cover cell) {
+        return cell == null ? 0 : cell.version();
     }
 
     private static String words(Ui ui, Requirement.@Nullable Cover cell) {
