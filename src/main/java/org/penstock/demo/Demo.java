@@ -30,6 +30,7 @@ public class Demo {
     private final JdbcClient jdbc;
     private final DemoCompany company;
     private final DemoSales sales;
+    private final DemoOffers offers;
     private final DemoGates gates;
     private final UsualTimes usual;
     private final DemoLeads leads;
@@ -43,6 +44,7 @@ public class Demo {
             JdbcClient jdbc,
             DemoCompany company,
             DemoSales sales,
+            DemoOffers offers,
             DemoGates gates,
             UsualTimes usual,
             DemoLeads leads,
@@ -54,6 +56,7 @@ public class Demo {
         this.jdbc = jdbc;
         this.company = company;
         this.sales = sales;
+        this.offers = offers;
         this.gates = gates;
         this.usual = usual;
         this.leads = leads;
@@ -86,6 +89,7 @@ public class Demo {
                 .update();
         Draw draw = new Draw(seed);
         sales.fill(company.found(system, draw), draw);
+        offers.fill(new Draw(seed + 1));
         gates.close(system);
         usual.reckon(system);
         customers.settle(system, draw);
