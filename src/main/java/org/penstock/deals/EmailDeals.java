@@ -31,7 +31,8 @@ public class EmailDeals {
 
     /** Addresses that are no person's name. */
     private static final Set<String> OFFICES = Set.of(
-            "info", "office", "sales", "hello", "contact", "mail", "post", "support", "admin", "team", "order", "orders");
+            "info", "office", "sales", "hello", "contact", "mail", "post", "support", "admin", "team", "order",
+            "orders");
 
     private final Deals deals;
     private final People people;
@@ -63,9 +64,10 @@ public class EmailDeals {
     }
 
     private DealDraft filled(Actor actor, DealDraft draft, Email address) {
-        List<UUID> known = people.findByEmails(actor, List.of(address.address()))
-                .getOrDefault(address.address(), List.of());
-        Person person = known.isEmpty() ? made(actor, address, draft.organisation()) : people.get(actor, known.getFirst());
+        List<UUID> known =
+                people.findByEmails(actor, List.of(address.address())).getOrDefault(address.address(), List.of());
+        Person person =
+                known.isEmpty() ? made(actor, address, draft.organisation()) : people.get(actor, known.getFirst());
         List<UUID> all = new ArrayList<>(List.of(person.id()));
         draft.people().stream().filter(id -> !id.equals(person.id())).forEach(all::add);
         boolean named = !draft.title().isBlank();

@@ -38,8 +38,8 @@ class DemoLeads {
             List.of("Spring fair 2026", "Energy newsletter", "Pump efficiency webinar", "Весенняя выставка");
     private static final List<String> FORMS = List.of("Ask for a demo", "Price list", "Call me back");
     private static final List<String> PAGES = List.of("/pumps", "/valves/compare", "/service", "/prices");
-    private static final List<String> INTERESTS = List.of(
-            "Pumps for a new plant", "Spare parts within a day", "A service contract", "Насосы для котельной");
+    private static final List<String> INTERESTS =
+            List.of("Pumps for a new plant", "Spare parts within a day", "A service contract", "Насосы для котельной");
     private static final List<String> EVIDENCE = List.of(
             "In the plan for next year",
             "The plant manager decides alone",
@@ -83,8 +83,7 @@ class DemoLeads {
 
     /** Told as a file would tell it, in the owner's name, so that it is no news to anybody. */
     private static Actor actor(String name) {
-        return new Actor(
-                null, name, Role.OWNER, Actor.Via.IMPORT, null, null, Locale.ENGLISH, DemoCompany.ZONE);
+        return new Actor(null, name, Role.OWNER, Actor.Via.IMPORT, null, null, Locale.ENGLISH, DemoCompany.ZONE);
     }
 
     private void touches(Actor actor, Lead lead, Draw draw) {
@@ -92,7 +91,8 @@ class DemoLeads {
         Consent.Draft consent = draw.chance(0.6)
                 ? new Consent.Draft(true, first, null, "Form on the web", "You may write to me about your products.")
                 : null;
-        origins.add(actor, lead.id(), touch(first, lead.source(), draw), consent).orElseThrow();
+        origins.add(actor, lead.id(), touch(first, lead.source(), draw), consent)
+                .orElseThrow();
         Instant later = lead.created().plus(Duration.ofHours(draw.between(20, 200)));
         if (draw.chance(0.4) && later.isBefore(clock.instant())) {
             origins.touch(actor, lead.id(), touch(later, "Newsletter", draw)).orElseThrow();

@@ -127,7 +127,9 @@ public class AnswerFigures {
                 .param("target", target.toSeconds())
                 .param("late", Timestamp.from(late(hours, target, now)))
                 .param("from", Timestamp.from(from.atStartOfDay(hours.zone()).toInstant()))
-                .param("to", Timestamp.from(to.plusDays(1).atStartOfDay(hours.zone()).toInstant()))
+                .param(
+                        "to",
+                        Timestamp.from(to.plusDays(1).atStartOfDay(hours.zone()).toInstant()))
                 .param("all", sees == null)
                 .param("sees", sees == null ? new java.util.UUID[0] : sees)
                 .param("limit", GROUPS_MAX + 2)

@@ -111,8 +111,7 @@ class AnswerRows {
             return;
         }
         WorkingHours hours = calendar.hours();
-        sets.batchUpdate(
-                PUT, rows.stream().map(row -> values(row, hours)).toList());
+        sets.batchUpdate(PUT, rows.stream().map(row -> values(row, hours)).toList());
     }
 
     private Object[] values(Row row, WorkingHours hours) {

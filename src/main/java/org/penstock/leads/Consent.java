@@ -23,7 +23,8 @@ public record Consent(
     public static final int WORDS_MAX = 2_000;
 
     /** As it is entered; without a time it happened now, without a person it is the main one's. */
-    public record Draft(boolean given, @Nullable Instant at, @Nullable UUID person, String how, String words) {
+    public record Draft(
+            boolean given, @Nullable Instant at, @Nullable UUID person, String how, String words) {
         public Draft {
             how = how.strip();
             words = words.strip();

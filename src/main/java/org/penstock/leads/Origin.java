@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param consents the latest first
  * @param clock how long the first answer took or has been waited for
  */
-public record Origin(
-        UUID deal, List<Touch> touches, boolean more, List<Consent> consents, Clock clock) {
+public record Origin(UUID deal, List<Touch> touches, boolean more, List<Consent> consents, Clock clock) {
     /** Touches and consents that are shown; the latest of them. */
     public static final int SHOWN_MAX = 100;
 

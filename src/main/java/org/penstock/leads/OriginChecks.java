@@ -15,8 +15,7 @@ final class OriginChecks {
 
     private OriginChecks() {}
 
-    static List<Refusal> of(
-            Touch.@Nullable Draft touch, Consent.@Nullable Draft consent, DealPage page, Instant now) {
+    static List<Refusal> of(Touch.@Nullable Draft touch, Consent.@Nullable Draft consent, DealPage page, Instant now) {
         List<Refusal> refusals = new ArrayList<>();
         if (touch != null) {
             tooLong(refusals, "source", touch.source(), Touch.TEXT_MAX);
@@ -33,8 +32,7 @@ final class OriginChecks {
         return refusals;
     }
 
-    private static void of(
-            List<Refusal> refusals, String at, Consent.Draft consent, DealPage page, Instant now) {
+    private static void of(List<Refusal> refusals, String at, Consent.Draft consent, DealPage page, Instant now) {
         if (consent.how().isEmpty()) {
             refusals.add(Refusal.at(at + "how", "leads.refused.how"));
         }

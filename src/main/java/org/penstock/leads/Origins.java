@@ -85,8 +85,7 @@ public class Origins {
 
     /** Adds a touch and the consent that came with it, both or none. */
     @Transactional
-    public Result<Origin> add(
-            Actor actor, UUID deal, Touch.@Nullable Draft touch, Consent.@Nullable Draft consent) {
+    public Result<Origin> add(Actor actor, UUID deal, Touch.@Nullable Draft touch, Consent.@Nullable Draft consent) {
         StageFacts.Open open = facts.open(actor, deal);
         Instant now = clock.instant();
         DealPage page = pages.load(actor, deal);
@@ -132,10 +131,7 @@ public class Origins {
             answers.rewrite(deal);
         }
         keeper.keep(List.of(deal));
-        note(
-                actor,
-                deal,
-                Map.of(LeadsTool.FIRST_ANSWER, StageFacts.change(null, at == null ? null : at.toString())));
+        note(actor, deal, Map.of(LeadsTool.FIRST_ANSWER, StageFacts.change(null, at == null ? null : at.toString())));
         return Result.done(of(actor, deal));
     }
 

@@ -27,9 +27,7 @@ public record NeedItem(UUID id, NeedKind kind, String text, boolean must, int we
             if (text.isBlank() || text.strip().length() > TEXT_MAX) {
                 wrong.add(Refusal.at(at + "text", "needs.refused.text", TEXT_MAX));
             }
-            if (kind == NeedKind.REQUIREMENT
-                    && weight != null
-                    && (weight < weighing.least || weight > weighing.most)) {
+            if (kind == NeedKind.REQUIREMENT && weight != null && (weight < weighing.least || weight > weighing.most)) {
                 wrong.add(Refusal.at(at + "weight", "needs.refused.weight." + weighing.code()));
             }
             return wrong;

@@ -64,8 +64,8 @@ class QuestionsPart implements PlaybookPart {
 
     private static List<QuestionSet> sets(List<Map<String, Object>> part) {
         return part.stream()
-                .map(object -> new QuestionSet(
-                        text(object, NAME), text(object, INDUSTRY), product(object), questions(object)))
+                .map(object ->
+                        new QuestionSet(text(object, NAME), text(object, INDUSTRY), product(object), questions(object)))
                 .toList();
     }
 

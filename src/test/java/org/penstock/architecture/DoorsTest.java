@@ -56,7 +56,9 @@ class DoorsTest {
                     "CustomFields.parse",
                     "CustomFields.show",
                     "CustomFields.inputs",
+                    "ImportPages.facts",
                     "ImportPages.fields",
+                    "ImportPages.recognised",
                     "StageTools.shown"),
             "Before somebody is signed in there is no actor; the secret that is handed in says who it is",
             List.of(

@@ -72,7 +72,9 @@ class SevenStagesTest {
     void theManagerPublishesAPlaybook() {
         max.navigate("/settings/playbooks");
         clean(max);
-        max.locator(".playbook-row", having("B2B sale")).locator("a.btn-primary").click();
+        max.locator(".playbook-row", having("B2B sale"))
+                .locator("a.btn-primary")
+                .click();
         max.locator("form[method=post] button[type=submit]").first().click();
         assertThat(max).hasURL(Pattern.compile(".*/settings/pipelines/.*"));
         max.locator("[hx-put$='/standard']").click();
@@ -148,10 +150,12 @@ class SevenStagesTest {
         anna.locator("#asked-round").fill("40 % off");
         anna.locator("#given-round").fill("30 %");
         anna.locator("#got-round").fill("Two years");
-        anna.locator("#deal-negotiation form[hx-post$='/negotiation-rounds'] button[type=submit]").click();
+        anna.locator("#deal-negotiation form[hx-post$='/negotiation-rounds'] button[type=submit]")
+                .click();
         assertThat(anna.locator("#deal-negotiation")).containsText("Two years");
         anna.locator("#approval-reason").fill("They buy for two years");
-        anna.locator("#deal-negotiation form[hx-post$='/approvals'] button[type=submit]").click();
+        anna.locator("#deal-negotiation form[hx-post$='/approvals'] button[type=submit]")
+                .click();
         max.navigate("/deals/" + deal + "?tool=negotiation");
         max.locator("button[name=decision][value=granted]").click();
         assertThat(max.locator("#deal-negotiation")).containsText(Pattern.compile("granted", Pattern.CASE_INSENSITIVE));
@@ -159,7 +163,9 @@ class SevenStagesTest {
         makeCurrent();
         assertThat(anna.locator(".deal-value")).containsText("840");
         facts();
-        anna.fill("#deal-facts [name=expectedClose]", LocalDate.now(java.time.ZoneOffset.UTC).plusDays(20).toString());
+        anna.fill(
+                "#deal-facts [name=expectedClose]",
+                LocalDate.now(java.time.ZoneOffset.UTC).plusDays(20).toString());
         saveFacts();
         goOn("Closing");
     }
@@ -171,7 +177,9 @@ class SevenStagesTest {
         Locator begin = anna.locator("#close-plan button[hx-post$='/close-plan']");
         begin.click();
         assertThat(anna.locator("#close-agreed")).isVisible();
-        anna.fill("#close-agreed", LocalDate.now(java.time.ZoneOffset.UTC).minusDays(1).toString());
+        anna.fill(
+                "#close-agreed",
+                LocalDate.now(java.time.ZoneOffset.UTC).minusDays(1).toString());
         anna.locator(".close-agreed button[type=submit]").click();
         anna.locator("#deal-contract [hx-get$='/contract/edit']").click();
         anna.fill("#contract-starts", LocalDate.now(java.time.ZoneOffset.UTC).toString());
@@ -207,7 +215,8 @@ class SevenStagesTest {
         anna.locator(".life-table summary").click();
         assertThat(anna.locator(".life-table tbody").first().locator("tr")).hasCount(7);
         anna.setViewportSize(390, 844);
-        anna.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(com.microsoft.playwright.options.ColorScheme.DARK));
+        anna.emulateMedia(
+                new Page.EmulateMediaOptions().setColorScheme(com.microsoft.playwright.options.ColorScheme.DARK));
         clean(anna);
     }
 
@@ -232,13 +241,16 @@ class SevenStagesTest {
         line.locator("[name=quantity]").fill(quantity);
         line.locator("[name=price]").fill(price);
         line.locator("[name=discount]").fill(discount);
-        anna.locator("#deal-proposals form[data-offer] .form-foot button[type=submit]").last().click();
+        anna.locator("#deal-proposals form[data-offer] .form-foot button[type=submit]")
+                .last()
+                .click();
         anna.waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
     }
 
     private void makeCurrent() {
         anna.locator("#deal-proposals [hx-vals*='\"current\"']").click();
-        assertThat(anna.locator("#deal-proposals .proposal-version[aria-current=true] .is-current")).isVisible();
+        assertThat(anna.locator("#deal-proposals .proposal-version[aria-current=true] .is-current"))
+                .isVisible();
     }
 
     private void plan(String subject) {
@@ -247,7 +259,6 @@ class SevenStagesTest {
         anna.locator("#plan-subject").press("Enter");
         assertThat(anna.locator("aside")).containsText(subject);
     }
-
 
     private void facts() {
         anna.navigate("/deals/" + deal);

@@ -110,9 +110,11 @@ class ImportsTest {
 
     @Test
     void aFileOfAddressesAloneMakesDealsWithTheirPeople() {
-        Upload leads = file("leads.csv", "E-mail\nJana@acme.example\njana@acme.example\nno address\nkim@acme.example\n");
+        Upload leads =
+                file("leads.csv", "E-mail\nJana@acme.example\njana@acme.example\nno address\nkim@acme.example\n");
         assertThat(run(leads).counts().created()).isEqualTo(3);
-        assertThat(one("select string_agg(distinct title, ', ') from deal")).isEqualTo("jana@acme.example, kim@acme.example");
+        assertThat(one("select string_agg(distinct title, ', ') from deal"))
+                .isEqualTo("jana@acme.example, kim@acme.example");
         assertThat(one("select count(*) || ' ' || count(distinct e.address) from person p"
                         + " join email_address e on e.person_id = p.id"))
                 .isEqualTo("2 2");

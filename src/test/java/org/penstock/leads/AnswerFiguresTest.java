@@ -83,7 +83,8 @@ class AnswerFiguresTest {
 
     @Test
     void ofLeadsOverAWeekendAHolidayAndWithoutAnAnswer() {
-        // Friday 20 November 16:00 to Monday 23 November 10:30 in Berlin: 66.5 h; 1 h of Friday and 1.5 h of Monday are worked.
+        // Friday 20 November 16:00 to Monday 23 November 10:30 in Berlin: 66.5 h; 1 h of Friday and 1.5 h of Monday are
+        // worked.
         UUID weekend = lead(anna, "2026-11-20T15:00:00Z", "Fair");
         call(anna, weekend, "2026-11-23T09:30:00Z", "reached");
         // Wednesday 25 November 16:00 to Friday 27 November 9:30: 41.5 h; 1 h and, past the holiday, half an hour.
@@ -131,7 +132,19 @@ class AnswerFiguresTest {
     private UUID lead(Actor owner, String at, String source) {
         clock.set(Instant.parse(at));
         DealDraft draft = new DealDraft(
-                source + " lead", null, null, null, null, null, null, null, null, List.of(), source, List.of(), Map.of());
+                source + " lead",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                source,
+                List.of(),
+                Map.of());
         return deals.create(owner, draft, null).orElseThrow();
     }
 
@@ -148,8 +161,7 @@ class AnswerFiguresTest {
     }
 
     private AnswerFigures.Report report(AnswerFigures.By by, int hours) {
-        return figures.of(
-                max, LocalDate.of(2026, 11, 20), LocalDate.of(2026, 11, 27), by, Duration.ofHours(hours));
+        return figures.of(max, LocalDate.of(2026, 11, 20), LocalDate.of(2026, 11, 27), by, Duration.ofHours(hours));
     }
 
     private static AnswerFigures.Line line(

@@ -40,7 +40,8 @@ class LeadPagesTest {
 
     @BeforeEach
     void aLead() {
-        jdbc.sql("update company set set_up_at = now(), deal_visibility = 'own'").update();
+        jdbc.sql("update company set set_up_at = now(), deal_visibility = 'own'")
+                .update();
         lead = deals.create(cast.actor(cast.anna()), DealDraft.titled("Bakery"), null)
                 .orElseThrow();
         url = "/deals/" + lead + "/origin";
@@ -99,7 +100,10 @@ class LeadPagesTest {
 
     @Test
     void thePageOfFiguresSaysWhatItCounts() {
-        assertThat(mvc.get().uri("/leads?by=source&hours=2&days=30").with(cast.as(cast.anna())).exchange())
+        assertThat(mvc.get()
+                        .uri("/leads?by=source&hours=2&days=30")
+                        .with(cast.as(cast.anna()))
+                        .exchange())
                 .hasStatusOk()
                 .bodyText()
                 .contains("Time to first answer", "Within 2 working hours", "The clock begins with the first touch");

@@ -67,7 +67,8 @@ class OriginsTest {
 
     @BeforeEach
     void aLead() {
-        jdbc.sql("update company set set_up_at = now(), deal_visibility = 'own'").update();
+        jdbc.sql("update company set set_up_at = now(), deal_visibility = 'own'")
+                .update();
         clock.set(SettableClock.START);
         anna = cast.actor(cast.anna());
         lead = deals.create(anna, DealDraft.titled("Bakery"), null).orElseThrow();
@@ -78,7 +79,8 @@ class OriginsTest {
         Instant before = SettableClock.START.minus(Duration.ofHours(1));
         origins.touch(anna, lead, touch(before, "Spring fair", "Ovens")).orElseThrow();
         clock.forward(Duration.ofDays(2));
-        Origin origin = origins.touch(anna, lead, touch(null, "Newsletter 7", null)).orElseThrow();
+        Origin origin =
+                origins.touch(anna, lead, touch(null, "Newsletter 7", null)).orElseThrow();
 
         assertThat(origin.touches()).hasSize(3);
         assertThat(origin.first().facts().campaign()).isEqualTo("Spring fair");
@@ -120,7 +122,8 @@ class OriginsTest {
     void anAnswerOutsideOfPenstockIsNotedByHandAndTakenBack() {
         clock.forward(Duration.ofHours(3));
         Instant answered = SettableClock.START.plus(Duration.ofHours(1));
-        Origin.Clock noted = origins.answered(anna, lead, answered).orElseThrow().clock();
+        Origin.Clock noted =
+                origins.answered(anna, lead, answered).orElseThrow().clock();
         assertThat(noted.wall()).isEqualTo(Duration.ofHours(1));
         assertThat(noted.working()).isEqualTo(Duration.ofHours(1));
         assertThat(noted.notedBy()).isEqualTo("Anna Rep");
@@ -133,12 +136,15 @@ class OriginsTest {
 
     @Test
     void namesWhatIsWrong() {
-        assertThat(origins.touch(anna, lead, touch(SettableClock.START.plus(Duration.ofDays(1)), "x".repeat(301), null)))
-                .isInstanceOfSatisfying(Result.Refused.class, refused -> assertThat(refused.refusals())
-                        .hasSize(2));
+        assertThat(origins.touch(
+                        anna, lead, touch(SettableClock.START.plus(Duration.ofDays(1)), "x".repeat(301), null)))
+                .isInstanceOfSatisfying(
+                        Result.Refused.class,
+                        refused -> assertThat(refused.refusals()).hasSize(2));
         assertThat(origins.consent(anna, lead, new Consent.Draft(true, null, UUID.randomUUID(), " ", "")))
-                .isInstanceOfSatisfying(Result.Refused.class, refused -> assertThat(refused.refusals())
-                        .hasSize(2));
+                .isInstanceOfSatisfying(
+                        Result.Refused.class,
+                        refused -> assertThat(refused.refusals()).hasSize(2));
     }
 
     @Test
@@ -153,10 +159,14 @@ class OriginsTest {
     void nobodyTouchesADealThatTheyDoNotSee() {
         Actor boris = cast.actor(cast.boris());
         assertThatThrownBy(() -> origins.of(boris, lead)).isInstanceOf(Missing.class);
-        assertThatThrownBy(() -> origins.touch(boris, lead, touch(null, "x", null))).isInstanceOf(Missing.class);
+        assertThatThrownBy(() -> origins.touch(boris, lead, touch(null, "x", null)))
+                .isInstanceOf(Missing.class);
     }
 
-    private static Touch.Draft touch(@org.jspecify.annotations.Nullable Instant at, String campaign, @org.jspecify.annotations.Nullable String interest) {
+    private static Touch.Draft touch(
+            @org.jspecify.annotations.Nullable Instant at,
+            String campaign,
+            @org.jspecify.annotations.Nullable String interest) {
         return new Touch.Draft(Touch.Kind.FORM, at, "Web", campaign, "Contact", null, null, interest);
     }
 

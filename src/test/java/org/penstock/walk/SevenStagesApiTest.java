@@ -61,16 +61,16 @@ class SevenStagesApiTest {
 
     private void bornFromAnAddress() {
         deal = anna.made("/deals", "{\"email\": \"ada@lighthouse.example\", \"pipeline\": \"%s\"}".formatted(pipeline));
-        assertThat(anna.post("/deals/" + deal + "/origin", "{\"kind\": \"form\", \"source\": \"Newsletter\", \"campaign\": \"Autumn\"}"))
+        assertThat(anna.post(
+                        "/deals/" + deal + "/origin",
+                        "{\"kind\": \"form\", \"source\": \"Newsletter\", \"campaign\": \"Autumn\"}"))
                 .hasStatus(HttpStatus.CREATED);
         move("Qualification");
     }
 
     private void qualified() {
         held("Needs analysis", "qualification.verdict");
-        ok(anna.put(
-                "/deals/" + deal + "/qualification",
-                """
+        ok(anna.put("/deals/" + deal + "/qualification", """
                 {"answers": [{"criterion": "budget", "answer": "yes", "evidence": "In the plan", "said": "Ada"},
                              {"criterion": "need", "answer": "yes"}], "verdict": "qualified"}"""));
         String organisation = anna.made("/organisations", "{\"name\": \"Lighthouse\"}");
@@ -81,15 +81,14 @@ class SevenStagesApiTest {
     private void understood() {
         held("Proposal", "needs.requirements");
         String ada = Api.read(anna.get("/deals/" + deal + "/people"), "$.items[0].person.id");
-        ok(anna.put(
-                "/deals/" + deal + "/needs",
-                """
+        ok(anna.put("/deals/" + deal + "/needs", """
                 {"pains": [{"text": "Counts take two days"}], "goals": [{"text": "Count once a week"}],
                  "requirements": [{"text": "Works without a network", "must": true, "weight": 5}],
                  "people": [{"person": "%s", "role": "decision_maker", "stance": "for", "influence": 3}],
-                 "solution": "Spreadsheets", "process": "The board signs"}"""
-                        .formatted(ada)));
-        anna.made("/activities", "{\"kind\": \"call\", \"subject\": \"Talk it through\", \"deal\": \"%s\"}".formatted(deal));
+                 "solution": "Spreadsheets", "process": "The board signs"}""".formatted(ada)));
+        anna.made(
+                "/activities",
+                "{\"kind\": \"call\", \"subject\": \"Talk it through\", \"deal\": \"%s\"}".formatted(deal));
         move("Proposal");
     }
 
@@ -110,8 +109,8 @@ class SevenStagesApiTest {
         String second = anna.made("/deals/" + deal + "/proposals", proposal(requirement, 30));
         String state = "/deals/" + deal + "/proposals/" + second + "/state";
         assertThat(anna.put(state, "{\"state\": \"current\"}")).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-        String approval = anna.made(
-                "/deals/" + deal + "/approvals", "{\"proposal\": 2, \"reason\": \"They buy for two years\"}");
+        String approval =
+                anna.made("/deals/" + deal + "/approvals", "{\"proposal\": 2, \"reason\": \"They buy for two years\"}");
         assertThat(anna.put("/deals/" + deal + "/approvals/" + approval + "/decision", "{\"decision\": \"granted\"}"))
                 .hasStatus(HttpStatus.FORBIDDEN);
         ok(max.put("/deals/" + deal + "/approvals/" + approval + "/decision", "{\"decision\": \"granted\"}"));
@@ -122,11 +121,8 @@ class SevenStagesApiTest {
 
     private void closed() {
         held("Retention", "closing.plan_agreed");
-        ok(anna.put(
-                "/deals/" + deal + "/close-plan",
-                """
-                {"agreedOn": "%s", "steps": [{"text": "Legal review", "who": "Their lawyer", "dueOn": "%s", "done": true}]}"""
-                        .formatted(today(), today().plusDays(5))));
+        ok(anna.put("/deals/" + deal + "/close-plan", """
+                {"agreedOn": "%s", "steps": [{"text": "Legal review", "who": "Their lawyer", "dueOn": "%s", "done": true}]}""".formatted(today(), today().plusDays(5))));
         ok(anna.put(
                 "/deals/" + deal + "/contract",
                 "{\"startsOn\": \"%s\", \"termMonths\": 12, \"renewal\": \"manual\", \"noticeDays\": 30, \"billing\": \"yearly\"}"
@@ -143,8 +139,7 @@ class SevenStagesApiTest {
     private static String proposal(String requirement, int discount) {
         return """
                 {"currency": "EUR", "lines": [{"name": "Licence", "quantity": 12, "unitPrice": 100,
-                  "discountPercent": %d, "taxPercent": 19, "answers": ["%s"]}]}"""
-                .formatted(discount, requirement);
+                  "discountPercent": %d, "taxPercent": 19, "answers": ["%s"]}]}""".formatted(discount, requirement);
     }
 
     private LocalDate today() {
@@ -158,7 +153,10 @@ class SevenStagesApiTest {
     /** The gate holds the deal and names what is missing first. */
     private void held(String stage, String missing) {
         MvcTestResult answer = anna.put("/deals/" + deal + "/stage", "{\"stage\": \"%s\"}".formatted(stage(stage)));
-        assertThat(answer).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT).bodyText().contains(missing);
+        assertThat(answer)
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains(missing);
     }
 
     private UUID stage(String name) {

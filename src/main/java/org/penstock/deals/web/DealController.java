@@ -38,7 +38,13 @@ class DealController {
     private final StageTools tools;
     private final Templates templates;
 
-    DealController(Deals deals, EmailDeals emailDeals, DealPages pages, DealForms forms, StageTools tools, Templates templates) {
+    DealController(
+            Deals deals,
+            EmailDeals emailDeals,
+            DealPages pages,
+            DealForms forms,
+            StageTools tools,
+            Templates templates) {
         this.deals = deals;
         this.emailDeals = emailDeals;
         this.pages = pages;
@@ -75,9 +81,7 @@ class DealController {
     ResponseEntity<?> create(Actor actor, Ui ui, @RequestParam MultiValueMap<String, String> typed) {
         DealForm form = new DealForm(typed);
         DealForm.Read read = forms.read(ui, form);
-        Result<UUID> created = read.refusals().isEmpty()
-                ? made(actor, form, read)
-                : Result.refused(read.refusals());
+        Result<UUID> created = read.refusals().isEmpty() ? made(actor, form, read) : Result.refused(read.refusals());
         if (created instanceof Result.Done<UUID> done) {
             return ui.htmx() && !typed.containsKey("whole")
                     ? ResponseEntity.noContent().build()

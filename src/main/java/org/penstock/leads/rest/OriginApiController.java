@@ -40,16 +40,26 @@ class OriginApiController {
             @Doc("Its id; null for the creation of the deal itself.") @Nullable UUID id,
 
             @Doc("When it was.") Instant at,
-            @Doc(value = "page, form, api, import or referral.", example = "form") String kind,
-            @Doc(value = "Where it came from.", example = "Newsletter") @Nullable String source,
-            @Doc(value = "The campaign.", example = "Spring fair") @Nullable String campaign,
-            @Doc(value = "The form.", example = "Ask for a demo") @Nullable String form,
-            @Doc(value = "The page before.", example = "https://news.example/pumps") @Nullable String referrer,
 
-            @Doc(value = "The first page of ours.", example = "https://northwind.example/pumps") @Nullable String landingPage,
+            @Doc(value = "page, form, api, import or referral.", example = "form")
+            String kind,
+
+            @Doc(value = "Where it came from.", example = "Newsletter") @Nullable String source,
+
+            @Doc(value = "The campaign.", example = "Spring fair") @Nullable String campaign,
+
+            @Doc(value = "The form.", example = "Ask for a demo") @Nullable String form,
+
+            @Doc(value = "The page before.", example = "https://news.example/pumps") @Nullable
+            String referrer,
+
+            @Doc(value = "The first page of ours.", example = "https://northwind.example/pumps") @Nullable
+            String landingPage,
 
             @Doc(value = "What they showed interest in.", example = "Pumps for a new plant") @Nullable String interest,
-            @Doc(value = "Who entered it.", example = "Anna Rep") String by) {
+
+            @Doc(value = "Who entered it.", example = "Anna Rep")
+            String by) {
         static TouchJson of(Touch touch) {
             Touch.Draft facts = touch.facts();
             return new TouchJson(
@@ -76,12 +86,15 @@ class OriginApiController {
             boolean given,
 
             @Doc("When it was.") Instant at,
-            @Doc(value = "How we know.", example = "Form on the web") String how,
+
+            @Doc(value = "How we know.", example = "Form on the web")
+            String how,
 
             @Doc(value = "What they agreed to.", example = "You may write to me about pumps.")
             String words,
 
-            @Doc(value = "Who entered it.", example = "Anna Rep") String by) {
+            @Doc(value = "Who entered it.", example = "Anna Rep")
+            String by) {
         static ConsentJson of(Consent consent) {
             return new ConsentJson(
                     consent.id(),
@@ -100,8 +113,12 @@ class OriginApiController {
             @Doc("The deal.") UUID deal,
             @Doc("The first touch.") TouchJson first,
             @Doc("The latest touch.") TouchJson last,
-            @Doc("The latest 100 touches, the earliest first.") List<TouchJson> touches,
-            @Doc("The latest 100 consents, the latest first.") List<ConsentJson> consents,
+
+            @Doc("The latest 100 touches, the earliest first.")
+            List<TouchJson> touches,
+
+            @Doc("The latest 100 consents, the latest first.")
+            List<ConsentJson> consents,
 
             @Doc("When the clock began: the first touch, or the deal's creation.")
             Instant began,
@@ -133,6 +150,7 @@ class OriginApiController {
             @Doc(value = "Whether it is given; false takes it back.", example = "true", required = true) @Nullable Boolean given,
 
             @Doc("When it was; now, if it is not said.") @Nullable Instant at,
+
             @Doc("Whose it is; the main person's, if it is not said.") @Nullable UUID person,
 
             @Doc(value = "How we know.", example = "Form on the web", max = 200, required = true) @Nullable String how,
@@ -145,13 +163,18 @@ class OriginApiController {
             @Doc(value = "page, form, api, import or referral; api, if it is not said.", example = "form") @Nullable String kind,
 
             @Doc("When it was; now, if it is not said.") @Nullable Instant at,
+
             @Doc(value = "Where it came from.", example = "Newsletter", max = 300) @Nullable String source,
+
             @Doc(value = "The campaign.", example = "Spring fair", max = 300) @Nullable String campaign,
+
             @Doc(value = "The form.", example = "Ask for a demo", max = 300) @Nullable String form,
 
-            @Doc(value = "The page before.", example = "https://news.example/pumps", max = 2000) @Nullable String referrer,
+            @Doc(value = "The page before.", example = "https://news.example/pumps", max = 2000) @Nullable
+            String referrer,
 
-            @Doc(value = "The first page of ours.", example = "https://northwind.example/pumps", max = 2000) @Nullable String landingPage,
+            @Doc(value = "The first page of ours.", example = "https://northwind.example/pumps", max = 2000) @Nullable
+            String landingPage,
 
             @Doc(value = "What they showed interest in.", example = "Pumps for a new plant", max = 2000) @Nullable String interest,
 

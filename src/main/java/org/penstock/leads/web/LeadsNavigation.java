@@ -10,6 +10,7 @@ class LeadsNavigation {
 
     @Bean
     static CommandItem firstAnswersCommand() {
-        return CommandItem.link("leads.answers.title", "clock", "/leads", 45, null).foundBy("leads.answers.words");
+        return CommandItem.link("leads.answers.title", "clock", "/leads", 45, null)
+                .foundBy("leads.answers.words");
     }
 }

@@ -105,8 +105,7 @@ class OriginController {
 
     private JteModel card(
             Actor actor, Ui ui, Origin origin, Map<String, String> typed, String open, FormErrors errors) {
-        return templates.leadsOrigin(
-                ui, pages.load(actor, origin.deal()), origin, new Spans(ui), typed, open, errors);
+        return templates.leadsOrigin(ui, pages.load(actor, origin.deal()), origin, new Spans(ui), typed, open, errors);
     }
 
     private static Result<Origin> refused(String field) {
@@ -127,7 +126,9 @@ class OriginController {
             String text = typed.getOrDefault("at", "");
             return text.isBlank()
                     ? null
-                    : LocalDateTime.parse(text.strip()).atZone(ui.texts().zone()).toInstant();
+                    : LocalDateTime.parse(text.strip())
+                            .atZone(ui.texts().zone())
+                            .toInstant();
         } catch (DateTimeException noTime) {
             return null;
         }
