@@ -49,8 +49,7 @@ class FactColumns {
         Map<String, String> named = new HashMap<>();
         of(entity)
                 .forEach(fact -> LANGUAGES.forEach(language -> named.putIfAbsent(
-                        Names.key(messages.getMessage(StageFact.key(fact.name()), null, fact.name(), language)),
-                        fact.name())));
+                        Names.key(said(StageFact.key(fact.name()), fact.name(), language)), fact.name())));
         List<Column> recognised = new ArrayList<>();
         for (Column column : columns) {
             boolean free = column.use().isEmpty() || column.isNew();
@@ -137,12 +136,17 @@ class FactColumns {
                 return word;
             }
             for (Locale language : LANGUAGES) {
-                String said = messages.getMessage(StageFact.key(fact.name()) + "." + word, null, word, language);
+                String said = said(StageFact.key(fact.name()) + "." + word, word, language);
                 if (Names.key(said).equals(Names.key(text))) {
                     return word;
                 }
             }
         }
         return text;
+    }
+
+    private String said(String key, String otherwise, Locale language) {
+        String text = messages.getMessage(key, null, null, language);
+        return text == null ? otherwise : text;
     }
 }

@@ -180,7 +180,8 @@ public class Coverage {
         if (same(cell, meets, note)) {
             return Result.done(before);
         }
-        if (version != null && version != cell.map(Requirement.Cover::version).orElse(0)) {
+        if (version != null
+                && version.intValue() != cell.map(Requirement.Cover::version).orElse(0)) {
             return Result.stale(before);
         }
         if (note.length() > NOTE_MAX) {

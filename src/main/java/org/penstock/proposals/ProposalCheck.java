@@ -145,7 +145,9 @@ final class ProposalCheck {
         for (int place = 0; place < draft.lines().size(); place++) {
             String group = draft.lines().get(place).alternative();
             List<ProposalLine> lines = group == null ? null : groups.remove(group);
-            if (lines != null && lines.stream().filter(ProposalLine::taken).count() != 1) {
+            if (group != null
+                    && lines != null
+                    && lines.stream().filter(ProposalLine::taken).count() != 1) {
                 refusals.add(Refusal.at("lines." + (place + 1), "proposals.refused.one-taken", group));
             }
         }

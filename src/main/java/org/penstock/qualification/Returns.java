@@ -35,10 +35,7 @@ class Returns {
     /** The task after the change; one that is there and still open is moved or taken away with its day. */
     @Nullable UUID plan(Actor actor, StageFacts.Open open, Qualification before, QualificationDraft draft) {
         Activity planned = planned(actor, before.step());
-        boolean stays = planned != null
-                && draft.backOn() != null
-                && Due.on(draft.backOn()).equals(planned.due());
-        if (stays) {
+        if (planned != null && draft.backOn() != null && Due.on(draft.backOn()).equals(planned.due())) {
             return planned.id();
         }
         if (planned != null) {
