@@ -75,7 +75,10 @@ class StageFactsCheck implements Check {
     }
 
     private static boolean same(@Nullable Object kept, @Nullable Object own) {
-        return kept == null || own == null ? kept == own : number(kept).equals(number(own));
+        if (kept == null || own == null) {
+            return kept == null && own == null;
+        }
+        return number(kept).equals(number(own));
     }
 
     /** 2, 2.0 and 2.00 are one number. */

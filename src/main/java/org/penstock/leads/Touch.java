@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  * One time that somebody showed interest.
  *
  * @param id null for the creation of the deal itself, which is no row
- * @param interest what they showed interest in, in words
  * @param by who entered it
  */
 public record Touch(@Nullable UUID id, Instant at, Draft facts, String by) {

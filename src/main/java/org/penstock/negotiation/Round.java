@@ -6,8 +6,6 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A round: somebody asked for something, and something was given and got for it.
- *
- * @param proposal the number of the version that it is about; null for none
  */
 public record Round(
         UUID id,

@@ -95,7 +95,7 @@ public class Proposals {
         facts.open(actor, deal);
         ProposalDraft old = require(deal, from).content();
         LocalDate until = old.validUntil();
-        LocalDate kept = until == null || until.isBefore(today(actor)) ? null : until;
+        LocalDate kept = until == null || until.isBefore(today()) ? null : until;
         return create(actor, deal, new ProposalDraft(old.currency(), kept, old.note(), old.terms(), old.lines()));
     }
 
@@ -177,7 +177,7 @@ public class Proposals {
             return List.of(Refusal.at("lines", "proposals.refused.empty", version.number()));
         }
         LocalDate until = version.content().validUntil();
-        if (until != null && until.isBefore(today(actor))) {
+        if (until != null && until.isBefore(today())) {
             return List.of(Refusal.at("validUntil", "proposals.refused.run-out", version.number()));
         }
         return rules.orderedStream()
@@ -186,7 +186,7 @@ public class Proposals {
     }
 
     private List<Refusal> refusals(Actor actor, UUID deal, ProposalDraft draft, @Nullable LocalDate before) {
-        List<Refusal> refusals = new ArrayList<>(ProposalCheck.of(draft, before, today(actor)));
+        List<Refusal> refusals = new ArrayList<>(ProposalCheck.of(draft, before, today()));
         Set<UUID> wanted = draft.lines().stream()
                 .map(ProposalLine::product)
                 .filter(Objects::nonNull)
@@ -218,7 +218,7 @@ public class Proposals {
         return new org.penstock.kernel.Term("proposals.state." + state.code());
     }
 
-    private LocalDate today(Actor actor) {
+    private LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), company.settings().zone());
     }
 

@@ -79,7 +79,11 @@ public class Rotting {
         this.clock = clock;
     }
 
-    /** Puts a deal aside until a day, with a reason. @param version as it was read; null where nobody read one */
+    /**
+     * Puts a deal aside until a day, with a reason.
+     *
+     * @param version as it was read; null where nobody read one
+     */
     @Transactional
     public Result<RottingDeal> snooze(
             Actor actor, UUID deal, @Nullable LocalDate until, String reason, @Nullable Integer version) {

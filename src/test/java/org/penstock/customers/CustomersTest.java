@@ -202,7 +202,8 @@ class CustomersTest {
         assertThat(customers.change(anna, ill.id(), ill.version(), new Customers.Inputs(0, "x", -1, FROM, " ")))
                 .isInstanceOfSatisfying(
                         Result.Refused.class,
-                        refused -> assertThat(refused.refusals()).hasSize(4));
+                        refused -> assertThat(((Result.Refused<?>) refused).refusals())
+                                .hasSize(4));
         clock.forward(Duration.ofDays(29));
         upkeep.settle(Actor.system());
         clock.forward(Duration.ofDays(3));

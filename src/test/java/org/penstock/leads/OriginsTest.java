@@ -140,11 +140,13 @@ class OriginsTest {
                         anna, lead, touch(SettableClock.START.plus(Duration.ofDays(1)), "x".repeat(301), null)))
                 .isInstanceOfSatisfying(
                         Result.Refused.class,
-                        refused -> assertThat(refused.refusals()).hasSize(2));
+                        refused -> assertThat(((Result.Refused<?>) refused).refusals())
+                                .hasSize(2));
         assertThat(origins.consent(anna, lead, new Consent.Draft(true, null, UUID.randomUUID(), " ", "")))
                 .isInstanceOfSatisfying(
                         Result.Refused.class,
-                        refused -> assertThat(refused.refusals()).hasSize(2));
+                        refused -> assertThat(((Result.Refused<?>) refused).refusals())
+                                .hasSize(2));
     }
 
     @Test

@@ -115,7 +115,7 @@ class OriginController {
     private static boolean unreadable(Map<String, String> typed) {
         String text = typed.getOrDefault("at", "");
         try {
-            return !text.isBlank() && LocalDateTime.parse(text.strip()) == LocalDateTime.MIN;
+            return !text.isBlank() && LocalDateTime.parse(text.strip()).equals(LocalDateTime.MIN);
         } catch (DateTimeException noTime) {
             return true;
         }
