@@ -26,7 +26,7 @@ class DemoTest {
     void makesTheCompanyOnceAndItsLedgerAgrees() {
         List<Demo.Access> ways = demo.open(Actor.system()).orElseThrow();
         assertThat(ways).extracting(Demo.Access::role).containsExactlyInAnyOrder(Role.values());
-        assertThat(count("deal")).isEqualTo(DemoSales.DEALS);
+        assertThat(sold()).isEqualTo(DemoSales.DEALS);
         assertThat(count("team")).isEqualTo(3);
         assertThat(jdbc.sql("select count(distinct owner_id) from deal")
                         .query(Long.class)
@@ -42,7 +42,14 @@ class DemoTest {
                 .isEmpty();
 
         demo.open(Actor.system()).orElseThrow();
-        assertThat(count("deal")).isEqualTo(DemoSales.DEALS);
+        assertThat(sold()).isEqualTo(DemoSales.DEALS);
+    }
+
+    /** Renewals that were opened by themselves are not counted. */
+    private long sold() {
+        return jdbc.sql("select count(*) from deal d where not exists (select from customer_link l where l.deal_id = d.id)")
+                .query(Long.class)
+                .single();
     }
 
     private long count(String table) {
