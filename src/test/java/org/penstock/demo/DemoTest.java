@@ -47,7 +47,8 @@ class DemoTest {
 
     /** Renewals that were opened by themselves are not counted. */
     private long sold() {
-        return jdbc.sql("select count(*) from deal d where not exists (select from customer_link l where l.deal_id = d.id)")
+        return jdbc.sql(
+                        "select count(*) from deal d where not exists (select from customer_link l where l.deal_id = d.id)")
                 .query(Long.class)
                 .single();
     }

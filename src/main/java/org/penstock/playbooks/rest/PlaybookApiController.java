@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.penstock.kernel.Actor;
+import org.penstock.kernel.Refusal;
 import org.penstock.playbooks.Playbook;
 import org.penstock.playbooks.PlaybookBody;
 import org.penstock.playbooks.PlaybookBody.ActivityPlan;
@@ -30,12 +31,19 @@ import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Playbooks: pipelines as data. */
 @ApiController
 class PlaybookApiController {
     private static final String ALL = "/api/v1/playbooks";
     private static final String ONE = ALL + "/{playbook}";
+
+    private static final TypeReference<Map<String, List<String>>> REASONS = new TypeReference<>() {};
+    private static final TypeReference<Map<String, List<Map<String, Object>>>> PARTS = new TypeReference<>() {};
 
     private final Playbooks playbooks;
     private final PlaybookPublishing publishing;
@@ -166,9 +174,9 @@ class PlaybookApiController {
 
             @Doc("Its stages in order.") @Nullable List<StageJson> stages,
 
-            @Doc("Reasons by outcome: lost, disqualified.") @Nullable Map<String, List<String>> reasons,
+            @Doc("Reasons by outcome: lost, disqualified.") @Nullable JsonNode reasons,
 
-            @Doc("What the tools of the stages keep.") @Nullable Map<String, List<Map<String, Object>>> parts,
+            @Doc("What the tools of the stages keep.") @Nullable JsonNode parts,
 
             @Doc("A playbook to begin from; what is sent beside it takes its place.") @Nullable UUID fromPlaybook,
 
@@ -181,8 +189,16 @@ class PlaybookApiController {
                     stages != null
                             ? stages.stream().map(StageJson::plan).toList()
                             : base == null ? List.of() : base.stages(),
-                    reasons != null ? reasons : base == null ? Map.of() : base.reasons(),
-                    parts != null ? parts : base == null ? Map.of() : base.parts());
+                    reasons != null ? read("reasons", reasons, REASONS) : base == null ? Map.of() : base.reasons(),
+                    parts != null ? read("parts", parts, PARTS) : base == null ? Map.of() : base.parts());
+        }
+
+        private static <T> T read(String field, JsonNode node, TypeReference<T> type) {
+            try {
+                return JsonMapper.shared().convertValue(node, type);
+            } catch (IllegalArgumentException | JacksonException otherShape) {
+                throw ApiRefusal.unprocessable(List.of(Refusal.at(field, "rest.field.object")));
+            }
         }
     }
 
@@ -287,7 +303,12 @@ class PlaybookApiController {
             summary = "Tell what publishing would do to running deals",
             query = EffectQuery.class)
     @GetMapping(ONE + "/effects")
-    Listing<EffectJson> effects(Actor actor, @PathVariable UUID playbook, @RequestParam UUID pipeline) {
+    Listing<EffectJson> effects(
+            Actor actor, @PathVariable UUID playbook, @RequestParam(required = false) @Nullable UUID pipeline) {
+        playbooks.get(actor, playbook);
+        if (pipeline == null) {
+            throw ApiRefusal.unprocessable(List.of(Refusal.at("pipeline", "rest.field.missing")));
+        }
         return Listing.whole(publishing.effects(actor, playbook, pipeline).stages().stream()
                 .map(EffectJson::of)
                 .toList());

@@ -140,7 +140,8 @@ class ProposalApiController {
 
     private ProposalDraft draft(Actor actor, UUID deal, Sent<ProposalJson.Body> sent) {
         ProposalJson.Body body = sent.value();
-        String currency = body.currency() == null ? deals.require(actor, deal).currency() : body.currency();
+        String own = deals.require(actor, deal).currency();
+        String currency = body.currency() == null ? own : body.currency();
         List<ProposalJson.LineBody> lines = sent.require("lines", body.lines());
         List<Refusal> refusals = new ArrayList<>();
         List<UUID> named = lines.stream()
