@@ -73,14 +73,19 @@ public class Company {
         this.keptFor = keptFor;
     }
 
-    private record Kept(CompanySettings settings, Instant until) {}
+    /** A clock that was set back makes them as unknown as one that has gone on. */
+    private record Kept(CompanySettings settings, Instant since, Instant until) {
+        boolean holds(Instant now) {
+            return !now.isBefore(since) && now.isBefore(until);
+        }
+    }
 
     /** Everybody may know them; no actor needed. */
     public CompanySettings settings() {
         Kept known = kept;
         Instant now = clock.instant();
-        if (known == null || !known.until().isAfter(now)) {
-            known = new Kept(read(), now.plus(keptFor));
+        if (known == null || !known.holds(now)) {
+            known = new Kept(read(), now, now.plus(keptFor));
             if (!TransactionSynchronizationManager.isActualTransactionActive()) {
                 kept = known;
             }

@@ -36,6 +36,12 @@ public final class Browser implements AutoCloseable {
         this.browser = browser;
     }
 
+    /** Waits for what is still fading in, or its colours would be judged half-way. */
+    private static final String STILL = """
+            () => Promise.all(document.getAnimations()
+                .filter(one => one.effect.getTiming().iterations !== Infinity)
+                .map(one => one.finished.catch(() => null))).then(() => null)""";
+
     /** How long an assertion waits for what is to come; machines that build other things meanwhile are slow. */
     private static final double PATIENCE_MS = 20_000;
 
@@ -84,6 +90,7 @@ public final class Browser implements AutoCloseable {
 
     /** What axe finds wrong with the page: rule and the first place, a line each. */
     public static List<String> violations(Page page) {
+        page.evaluate(STILL);
         return new AxeBuilder(page)
                 .analyze().getViolations().stream().map(Browser::words).toList();
     }

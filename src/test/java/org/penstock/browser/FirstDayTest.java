@@ -166,6 +166,7 @@ class FirstDayTest {
         page.navigate("/deals?owner=any");
         card("Cold chain sensors").locator(".deal-card-title").click();
         assertThat(page.locator("#timeline")).isVisible();
+        assertThat(page.locator("#deal-tool .tool-body .card-header").first()).isVisible();
         clean();
         page.fill("#plan-subject", "Call Rossi");
         page.locator("form.composer button[type=submit]").click();

@@ -349,9 +349,9 @@ class ImportsTest {
 
     @Test
     void makesCustomFieldsOfUnknownColumnsAndTakesThemBack() {
-        ImportRun run = run(file("deals.csv", "Deal ID,Title,Stage,Score,Campaign\n1,A,Proposal,12,Spring\n"));
+        ImportRun run = run(file("deals.csv", "Deal ID,Title,Stage,Score,Motto\n1,A,Proposal,12,Spring\n"));
         assertThat(one("select string_agg(label || ' ' || type, ', ' order by label) from custom_field"))
-                .isEqualTo("Campaign text, Score number");
+                .isEqualTo("Motto text, Score number");
         assertThat(one("select custom ->> 'score' from deal")).isEqualTo("12");
         imports.undoNow(system, run.id());
         assertThat(one("select count(*) from custom_field")).isEqualTo("0");
