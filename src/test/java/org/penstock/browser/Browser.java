@@ -38,9 +38,11 @@ public final class Browser implements AutoCloseable {
 
     /** Waits for what is still fading in, or its colours would be judged half-way. */
     private static final String STILL = """
-            () => Promise.all(document.getAnimations()
-                .filter(one => one.effect.getTiming().iterations !== Infinity)
-                .map(one => one.finished.catch(() => null))).then(() => null)""";
+            () => Promise.race([
+                new Promise(done => setTimeout(done, 1500)),
+                Promise.all(document.getAnimations()
+                    .filter(one => one.effect.getTiming().iterations !== Infinity)
+                    .map(one => one.finished.catch(() => null)))]).then(() => null)""";
 
     /** How long an assertion waits for what is to come; machines that build other things meanwhile are slow. */
     private static final double PATIENCE_MS = 20_000;
