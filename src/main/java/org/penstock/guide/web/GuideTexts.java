@@ -30,9 +30,12 @@ class GuideTexts {
             "import",
             "leads",
             "pipelines",
+            "playbooks",
             "needs",
             "proposals",
             "closing",
+            "customers",
+            "rotting",
             "figures",
             "people",
             "backup");
