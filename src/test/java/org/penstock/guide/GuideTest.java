@@ -58,6 +58,15 @@ class GuideTest {
     }
 
     @Test
+    void everyChapterIsOffered() throws java.io.IOException {
+        String guide = body(mvc.get().uri("/guide").with(cast.as(cast.vera())).exchange());
+        try (var chapters = java.nio.file.Files.list(GUIDE.resolve("en"))) {
+            chapters.map(chapter -> chapter.getFileName().toString().replace(".md", ""))
+                    .forEach(chapter -> assertThat(guide).contains("href=\"/guide/" + chapter + "\""));
+        }
+    }
+
+    @Test
     void theMenuLeadsThere() {
         assertThat(mvc.get().uri("/account").with(cast.as(cast.anna())))
                 .bodyText()
