@@ -27,13 +27,11 @@ public class DealIntake {
     private static final String EXTERNAL = """
             select external_id, id, version from deal
              where external_source = :source and external_id = any(:ids::text[]) and deleted_at is null""";
-    /** Deals whose tools somebody else used than whoever made the deal: an import, say. */
-    private static final String TOUCHED_BY_OTHERS = """
-            select distinct l.deal_id from deal_ledger l
-              join deal_ledger c on c.deal_id = l.deal_id and c.kind = 'created'
-             where l.deal_id = any(:ids::uuid[]) and l.kind = 'fact' and l.cause is distinct from c.cause
-               and exists (select from jsonb_object_keys(l.detail) as key
-                            where key like '%.%' and key not like 'custom.%')""";
+    /** Deals on which a person, by a page or a program, has used the tool of a stage, whatever that tool keeps. */
+    private static final String TOOLS_USED = """
+            select distinct deal_id from deal_ledger
+             where deal_id = any(:ids::uuid[]) and kind = 'fact' and via in ('person', 'api', 'sync')
+               and exists (select from jsonb_object_keys(detail) as key where key like '%.%' and key not like 'custom.%')""";
 
     private static final String ERASE_LEDGER = "delete from deal_ledger where deal_id = any(:ids::uuid[])";
     private static final String ERASE = "delete from deal where id = any(:ids::uuid[])";
@@ -169,18 +167,11 @@ public class DealIntake {
     }
 
     private Set<UUID> inUse(Set<UUID> deals) {
-        Set<UUID> touched = new HashSet<>(jdbc.sql(TOUCHED_BY_OTHERS)
+        Set<UUID> used = new HashSet<>(jdbc.sql(TOOLS_USED)
                 .param("ids", deals.toArray(UUID[]::new))
                 .query(UUID.class)
                 .list());
-        Set<UUID> used = new HashSet<>();
-        uses.forEach(use -> {
-            Set<UUID> held = new HashSet<>(use.inUse(deals));
-            if (use.isTold()) {
-                held.retainAll(touched);
-            }
-            used.addAll(held);
-        });
+        uses.forEach(use -> used.addAll(use.inUse(deals)));
         return used;
     }
 

@@ -7,16 +7,20 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.penstock.deals.StageFact;
+import org.penstock.deals.StageFacts;
 import org.penstock.kernel.Actor;
+import org.penstock.testing.Cast;
 import org.penstock.testing.CleanDatabase;
 import org.penstock.testing.PenstockTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Columns that tell the tools of the stages something: recognised, compared, written, taken back. */
 @PenstockTest
@@ -34,6 +38,15 @@ class FactColumnsTest {
 
     @Autowired
     ImportPages pages;
+
+    @Autowired
+    StageFacts facts;
+
+    @Autowired
+    TransactionTemplate transactions;
+
+    @Autowired
+    Cast cast;
 
     @Autowired
     JdbcTemplate jdbc;
@@ -68,6 +81,18 @@ class FactColumnsTest {
         assertThat(imports.get(system, plan(file)).counts().skipped()).isEqualTo(1);
         imports.undoNow(system, first);
         assertThat(jdbc.queryForObject("select count(*) from deal", Long.class)).isZero();
+    }
+
+    @Test
+    void whatAPersonSaidMeanwhileHoldsTheDeal() {
+        UUID run = plan(HEAD + "1,Pumps,Qualification,Ann Lee,2026-01-05,qualified\n");
+        imports.applyNow(system, run);
+        UUID deal = jdbc.queryForObject("select id from deal", UUID.class);
+        transactions.executeWithoutResult(any -> facts.note(
+                cast.actor(cast.max()), deal, Map.of(VERDICT, StageFacts.change("qualified", "")), Map.of()));
+
+        imports.undoNow(system, run);
+        assertThat(jdbc.queryForObject("select count(*) from deal", Long.class)).isEqualTo(1);
     }
 
     @Test
