@@ -25,6 +25,10 @@ public class Demo {
     private static final String IN_USE = """
             select (select count(*) from account) + (select count(*) from deal)
                  + (select count(*) from company where set_up_at is not null)""";
+    /** What was just written is unknown to the planner, which would join thousands of rows as if they were a few. */
+    private static final String PLAN_BY_WHAT_IS_THERE = """
+            analyze deal, deal_person, deal_ledger, stage_visit, line_item, activity, person, organisation, customer,
+                    customer_deal, contract, proposal, proposal_line, rotting_day""";
     private static final String MARK = "insert into demo_company (seed, made_at) values (:seed, :now)";
 
     private final JdbcClient jdbc;
@@ -91,10 +95,16 @@ public class Demo {
         sales.fill(company.found(system, draw), draw);
         offers.fill(new Draw(seed + 1));
         gates.close(system);
+        planByWhatIsThere();
         usual.reckon(system);
         customers.settle(system, draw);
+        planByWhatIsThere();
         leads.tell(new Draw(seed + 31));
         rotting.settle(system, draw);
+    }
+
+    private void planByWhatIsThere() {
+        jdbc.sql(PLAN_BY_WHAT_IS_THERE).update();
     }
 
     private List<Access> ways(Actor system) {

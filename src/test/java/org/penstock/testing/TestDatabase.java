@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.penstock.database.DataDirectory;
 import org.penstock.database.EmbeddedPostgres;
@@ -20,6 +21,10 @@ import org.springframework.test.context.support.TestPropertySourceUtils;
 public class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
     private static final List<String> FAST =
             List.of("fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=200");
+
+    /** A statement that hangs fails and is named, instead of holding up all that follow. */
+    private static final List<String> NO_HANGING =
+            List.of("statement_timeout=5min", "lock_timeout=3min", "idle_in_transaction_session_timeout=10min");
 
     private static @Nullable EmbeddedPostgres running;
     private static @Nullable Path home;
@@ -38,7 +43,9 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
     /** The URL of the embedded test database, with user and password in it. */
     public static synchronized String embedded() {
         if (running == null) {
-            running = EmbeddedPostgres.join(DataDirectory.at(home()), FAST);
+            running = EmbeddedPostgres.join(
+                    DataDirectory.at(home()),
+                    Stream.concat(FAST.stream(), NO_HANGING.stream()).toList());
             Runtime.getRuntime().addShutdownHook(new Thread(TestDatabase::stop));
         }
         return running.jdbcUrl() + "?user=" + running.user() + "&password=" + running.password();
