@@ -40,7 +40,7 @@ public record DealDraft(
                 title, null, null, null, null, null, null, null, null, List.of(), null, List.of(), Map.of());
     }
 
-    public DealDraft in(UUID newPipeline, UUID newStage) {
+    public DealDraft in(@Nullable UUID newPipeline, UUID newStage) {
         return new DealDraft(
                 title,
                 newPipeline,

@@ -48,8 +48,7 @@ public class Deals {
     public Result<UUID> create(Actor actor, DealDraft draft, @Nullable String overrideReason) {
         Forbidden.unless(actor, Right.EDIT_DEALS);
         Stages stages = work.stages();
-        Pipeline pipeline = draft.pipeline() == null ? stages.standard() : stages.pipeline(draft.pipeline());
-        Stage stage = draft.stage() == null ? pipeline.first() : pipeline.stage(draft.stage());
+        Stage stage = first(draft, stages);
         List<Refusal> refusals = edits.refusals(actor, draft, stage);
         if (!refusals.isEmpty()) {
             return Result.refused(refusals);
@@ -64,6 +63,15 @@ public class Deals {
         repository.save(actor, List.of(deal));
         people.first(deal.id, draft.people());
         return Result.done(deal.id);
+    }
+
+    /** A stage says its pipeline; a pipeline alone its first stage; neither, the first stage of the standard one. */
+    private static Stage first(DealDraft draft, Stages stages) {
+        if (draft.pipeline() == null) {
+            return draft.stage() == null ? stages.standard().first() : stages.stage(draft.stage());
+        }
+        Pipeline pipeline = stages.pipeline(draft.pipeline());
+        return draft.stage() == null ? pipeline.first() : pipeline.stage(draft.stage());
     }
 
     /**

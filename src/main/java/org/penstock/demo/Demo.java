@@ -29,6 +29,7 @@ public class Demo {
     private static final String PLAN_BY_WHAT_IS_THERE = """
             analyze deal, deal_person, deal_ledger, stage_visit, line_item, activity, person, organisation, customer,
                     customer_deal, contract, proposal, proposal_line, rotting_day""";
+
     private static final String MARK = "insert into demo_company (seed, made_at) values (:seed, :now)";
 
     private final JdbcClient jdbc;

@@ -191,6 +191,17 @@ class DealsTest {
     }
 
     @Test
+    void aStageAloneSaysItsPipeline() {
+        UUID second = pipelines
+                .add(max, "Renewals", List.of(new Pipelines.StageDraft("Asked", StageKind.QUALIFICATION, 20)))
+                .orElseThrow();
+        Stage asked = pipelines.of(second).first();
+        UUID deal = deals.create(anna, DealDraft.titled("There").in(null, asked.id()), null)
+                .orElseThrow();
+        assertThat(pages.load(anna, deal).deal().stage()).isEqualTo(asked.id());
+    }
+
+    @Test
     void retiredStageTakesNoDealAnyMore() {
         Stage proposal = pipelines.stage(stage(StageKind.PROPOSAL));
         Stage retired =

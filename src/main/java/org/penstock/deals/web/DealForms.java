@@ -13,6 +13,7 @@ import org.penstock.contacts.Person;
 import org.penstock.deals.DealPage;
 import org.penstock.deals.Pipeline;
 import org.penstock.deals.Pipelines;
+import org.penstock.deals.Stage;
 import org.penstock.fields.CurrencyOptions;
 import org.penstock.fields.CustomFields;
 import org.penstock.fields.FieldInput;
@@ -90,12 +91,19 @@ public class DealForms {
             Actor actor, Ui ui, @Nullable UUID pipeline, @Nullable UUID stage, MultiValueMap<String, String> given) {
         DealForm form = DealForm.empty(company.settings().currency(), pipeline, stage);
         given.forEach((name, values) -> form.typed().put(name, values));
+        if (form.get("stage").isEmpty()) {
+            form.typed().set("stage", first(form.id("pipeline")).id().toString());
+        }
         if (form.get("owner").isEmpty()) {
             form.typed().set("owner", String.valueOf(actor.requireId()));
             form.typed().set("ownerText", actor.name());
         }
         named(actor, form);
         return filled(form, "", List.of(), fields.inputs(Subject.DEAL, Map.of(), ui.texts(), currency()));
+    }
+
+    private Stage first(@Nullable UUID pipeline) {
+        return (pipeline == null ? pipelines.standard() : pipelines.of(pipeline)).first();
     }
 
     Filled of(Ui ui, DealPage page) {
