@@ -29,13 +29,31 @@ document.addEventListener("keydown", (event) => {
   else more(line.closest("form"));
 });
 
-// A state is changed for what was saved, so what is typed is saved first.
+// A state is changed for what was saved: what is typed is saved first, then the button is pressed that was wanted.
+let wanted = null;
+
 document.addEventListener("htmx:confirm", (event) => {
   if (!event.target.matches("[data-offer-clean]")) return;
-  const form = document.querySelector("form[data-offer][data-dirty]");
-  if (!form) return;
+  const form = document.querySelector("form[data-offer]");
+  const saving = form?.classList.contains("htmx-request");
+  if (!saving && !form?.hasAttribute("data-dirty")) return;
   event.preventDefault();
-  form.requestSubmit();
+  wanted = event.target.dataset.offerClean;
+  if (saving) return;
+  if (form.reportValidity()) form.requestSubmit();
+  else wanted = null;
+});
+
+document.addEventListener("htmx:afterRequest", (event) => {
+  if (event.target.matches("form[data-offer]") && !event.detail.successful) wanted = null;
+});
+
+document.addEventListener("htmx:afterSettle", () => {
+  const button = wanted && document.querySelector(`[data-offer-clean="${wanted}"]`);
+  const form = document.querySelector("form[data-offer]");
+  if (!button || form?.matches(".htmx-request, [data-dirty]")) return;
+  wanted = null;
+  button.click();
 });
 
 function say(line, text, problem) {

@@ -1,6 +1,7 @@
 package org.penstock.browser;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.CheckedNode;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
@@ -98,9 +99,9 @@ public final class Browser implements AutoCloseable {
     }
 
     private static String words(Rule rule) {
-        return rule.getId() + ": " + rule.getHelp() + " at "
-                + rule.getNodes().getFirst().getTarget() + " "
-                + rule.getNodes().getFirst().getHtml();
+        CheckedNode first = rule.getNodes().getFirst();
+        String why = first.getAny().isEmpty() ? "" : first.getAny().getFirst().getMessage();
+        return rule.getId() + ": " + rule.getHelp() + " at " + first.getTarget() + " " + first.getHtml() + " " + why;
     }
 
     @Override
