@@ -35,7 +35,24 @@ record Operation(
                 new Operation("page: board", true, 0, 0, get("/deals"), none),
                 new Operation("page: deal", true, 0, 0, id -> Http.Request.get("/deals/" + id), any),
                 new Operation("search", true, 0, 0, get("/search/palette?q=harbor+logistics"), none),
-                new Operation("figures", true, 0, 0, get("/figures"), none));
+                new Operation("figures", true, 0, 0, get("/figures"), none),
+                new Operation("page: leads", true, 0, 0, get("/leads"), none),
+                new Operation("page: queue", true, 0, 0, get("/qualification"), none),
+                new Operation("page: rotting", true, 0, 0, get("/rotting?whose=all"), none),
+                new Operation("page: customers", true, 0, 0, get("/customers"), none),
+                tool("origin", any),
+                tool("qualification", any),
+                tool("needs", any),
+                tool("proposals", any),
+                tool("negotiation-rounds", any),
+                tool("close-plan", any),
+                tool("customer", any),
+                tool("life", any));
+    }
+
+    /** A region of a deal's page that is fetched by itself. */
+    private static Operation tool(String name, List<UUID> deals) {
+        return new Operation("tool: " + name, true, 0, 0, id -> Http.Request.get("/deals/" + id + "/" + name), deals);
     }
 
     UUID anyDeal() {
