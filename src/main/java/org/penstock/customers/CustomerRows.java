@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.penstock.closing.ContractSet;
 import org.penstock.deals.DealTransitions;
 import org.penstock.deals.StageFact;
@@ -20,19 +21,23 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Which won deals make which customers, and how each one is. Health begins at 100 points; each reason takes some: no touch
- * for 90 days 30, a check-in missed 20, a contract that ends within 60 days without a renewal under way 30, one that has ended
+ * for as long as the rules say 30, a check-in missed 20, a contract that ends within 60 days without a renewal under way 30, one that has ended
  * without one 40, falling use 25, no use 45, an open issue 10 and no more than 30. From 70 points it is good, from 40 to watch,
  * below at risk.
  */
 @Component
 class CustomerRows {
-    static final int SILENT_DAYS = 90;
     static final int RENEWAL_NEAR_DAYS = 60;
 
     static final String HEALTH = StageFact.name("customers", "health");
     static final String RENEWS_ON = StageFact.name("customers", "renews_on");
     static final String RENEWED = StageFact.name("customers", "renewed");
-    static final List<String> FACTS = List.of(HEALTH, RENEWS_ON, RENEWED);
+    static final String RHYTHM = StageFact.name("customers", "rhythm");
+    static final String USAGE = StageFact.name("customers", "usage");
+    static final String ISSUES = StageFact.name("customers", "issues");
+    static final String LEFT = StageFact.name("customers", "left");
+    static final String LEFT_REASON = StageFact.name("customers", "left_reason");
+    static final List<String> FACTS = List.of(HEALTH, RENEWS_ON, RENEWED, RHYTHM, USAGE, ISSUES, LEFT, LEFT_REASON);
 
     private static final String WON = " d.outcome = 'won' and d.id = any(:deals::uuid[]) ";
     private static final String OF_ORGANISATION = """
@@ -107,7 +112,7 @@ class CustomerRows {
               from scored s where c.id = s.id""";
 
     static final String COPIES = """
-            select cd.deal_id, c.health, k.ends_on as renews_on,
+            select cd.deal_id, c.health, c.check_in_weeks, c.usage, c.issues, c.left_on, c.left_reason, k.ends_on as renews_on,
                    exists (select from customer_link l join deal r on r.id = l.deal_id
                             where l.of_deal = cd.deal_id and l.kind = 'renewal' and r.outcome = 'won') as renewed
               from customer_deal cd join customer c on c.id = cd.customer_id
@@ -116,10 +121,12 @@ class CustomerRows {
 
     private final JdbcClient jdbc;
     private final StageFacts facts;
+    private final CustomerRules rules;
     private final Company company;
     private final Clock clock;
 
-    CustomerRows(JdbcClient jdbc, StageFacts facts, Company company, Clock clock) {
+    CustomerRows(JdbcClient jdbc, StageFacts facts, CustomerRules rules, Company company, Clock clock) {
+        this.rules = rules;
         this.jdbc = jdbc;
         this.facts = facts;
         this.company = company;
@@ -187,7 +194,7 @@ class CustomerRows {
                 .param("now", Timestamp.from(clock.instant()))
                 .param("zone", company.settings().zone().getId())
                 .param("near", RENEWAL_NEAR_DAYS)
-                .param("silent", SILENT_DAYS)
+                .param("silent", rules.get().silentDays())
                 .update();
         facts.putAll(copies(jdbc, "c.id = any(:ids::uuid[])", ids), FACTS);
     }
@@ -197,14 +204,23 @@ class CustomerRows {
         jdbc.sql(COPIES.formatted(where)).param("ids", ids).query(row -> {
             Map<String, Object> copy = new HashMap<>();
             copy.put(HEALTH, row.getString("health"));
-            if (row.getString("renews_on") != null) {
-                copy.put(RENEWS_ON, row.getString("renews_on"));
-            }
+            put(copy, RENEWS_ON, row.getString("renews_on"));
+            put(copy, RHYTHM, row.getObject("check_in_weeks"));
+            put(copy, USAGE, row.getString("usage"));
+            put(copy, ISSUES, row.getInt("issues") == 0 ? null : row.getInt("issues"));
+            put(copy, LEFT, row.getString("left_on"));
+            put(copy, LEFT_REASON, row.getString("left_reason"));
             if (row.getBoolean("renewed")) {
                 copy.put(RENEWED, true);
             }
             copies.put(row.getObject("deal_id", UUID.class), copy);
         });
         return copies;
+    }
+
+    private static void put(Map<String, Object> copy, String fact, @Nullable Object value) {
+        if (value != null) {
+            copy.put(fact, value);
+        }
     }
 }

@@ -47,7 +47,12 @@ class CustomerTool implements StageTool {
         return List.of(
                 StageFact.word("customers", "health", List.of("good", "watch", "risk")),
                 StageFact.date("customers", "renews_on"),
-                StageFact.flag("customers", "renewed"));
+                StageFact.flag("customers", "renewed"),
+                StageFact.number("customers", "rhythm"),
+                StageFact.word("customers", "usage", Customers.USAGES),
+                StageFact.number("customers", "issues"),
+                StageFact.date("customers", "left"),
+                StageFact.text("customers", "left_reason"));
     }
 
     @Override

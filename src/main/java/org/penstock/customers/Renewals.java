@@ -32,9 +32,6 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 public class Renewals {
-    /** So many days before the end of a contract its renewal is opened by itself. */
-    public static final int DAYS_BEFORE = 90;
-
     private static final String RENEWAL = "renewal";
     private static final String UPSELL = "upsell";
 
@@ -58,6 +55,7 @@ public class Renewals {
     private final Deals deals;
     private final LineItems lines;
     private final Contracts contracts;
+    private final CustomerRules rules;
     private final Clock clock;
 
     Renewals(
@@ -67,7 +65,9 @@ public class Renewals {
             Deals deals,
             LineItems lines,
             Contracts contracts,
+            CustomerRules rules,
             Clock clock) {
+        this.rules = rules;
         this.jdbc = jdbc;
         this.facts = facts;
         this.pages = pages;
@@ -121,11 +121,11 @@ public class Renewals {
         return make(actor, deal, title, UPSELL);
     }
 
-    /** The deals whose contracts end within {@link #DAYS_BEFORE} days and have no renewal yet. */
+    /** The deals whose contracts end within the days of {@link CustomerRules} and have no renewal yet. */
     List<UUID> due(LocalDate today, int limit) {
         return jdbc.sql(DUE)
                 .param("today", today)
-                .param("until", today.plusDays(DAYS_BEFORE))
+                .param("until", today.plusDays(rules.get().renewalDays()))
                 .param("limit", limit)
                 .query((row, number) -> row.getObject(1, UUID.class))
                 .list();

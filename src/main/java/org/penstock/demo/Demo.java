@@ -35,7 +35,9 @@ public class Demo {
     private final JdbcClient jdbc;
     private final DemoCompany company;
     private final DemoSales sales;
+    private final DemoNeeds needs;
     private final DemoOffers offers;
+    private final DemoClosing closing;
     private final DemoGates gates;
     private final UsualTimes usual;
     private final DemoLeads leads;
@@ -49,7 +51,9 @@ public class Demo {
             JdbcClient jdbc,
             DemoCompany company,
             DemoSales sales,
+            DemoNeeds needs,
             DemoOffers offers,
+            DemoClosing closing,
             DemoGates gates,
             UsualTimes usual,
             DemoLeads leads,
@@ -61,7 +65,9 @@ public class Demo {
         this.jdbc = jdbc;
         this.company = company;
         this.sales = sales;
+        this.needs = needs;
         this.offers = offers;
+        this.closing = closing;
         this.gates = gates;
         this.usual = usual;
         this.leads = leads;
@@ -94,7 +100,9 @@ public class Demo {
                 .update();
         Draw draw = new Draw(seed);
         sales.fill(company.found(system, draw), draw);
+        needs.ask(new Draw(seed + 41));
         offers.fill(new Draw(seed + 1));
+        closing.plan(new Draw(seed + 43));
         gates.close(system);
         planByWhatIsThere();
         usual.reckon(system);

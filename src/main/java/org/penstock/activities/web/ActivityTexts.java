@@ -1,10 +1,12 @@
 package org.penstock.activities.web;
 
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.penstock.activities.Activity;
 import org.penstock.deals.DealHistory;
 import org.penstock.deals.FactTexts;
@@ -157,11 +159,21 @@ public final class ActivityTexts {
         Object from = pair ? ((Map<?, ?>) change).get("from") : null;
         Object to = pair ? ((Map<?, ?>) change).get("to") : change;
         String key = field.replaceFirst("\\.", ".ledger.");
-        return ui.t(key, FactTexts.word(ui.texts(), field, shown(from)), FactTexts.word(ui.texts(), field, shown(to)));
+        return ui.t(key, shown(ui, field, from), shown(ui, field, to));
     }
 
-    private static String shown(@org.jspecify.annotations.Nullable Object value) {
-        return value == null || value.toString().isEmpty() ? "—" : value.toString();
+    private static String shown(Ui ui, String field, @org.jspecify.annotations.Nullable Object value) {
+        String text = value == null ? "" : value.toString();
+        return text.isEmpty() ? "—" : day(ui, text).orElseGet(() -> FactTexts.word(ui.texts(), field, text));
+    }
+
+    /** Days stand in the ledger as "2026-11-28". */
+    private static Optional<String> day(Ui ui, String text) {
+        try {
+            return text.length() == 10 ? Optional.of(ui.texts().date(LocalDate.parse(text))) : Optional.empty();
+        } catch (DateTimeException noDay) {
+            return Optional.empty();
+        }
     }
 
     private static String money(Ui ui, org.penstock.kernel.@org.jspecify.annotations.Nullable Money money) {

@@ -22,17 +22,34 @@ public final class CustomerTexts {
         return DateTimeFormatter.ofPattern("LLL yyyy", ui.texts().locale()).format(first);
     }
 
-    /** The height of a column in percent of the drawing. */
+    public static String shortMonth(Ui ui, LocalDate first) {
+        return DateTimeFormatter.ofPattern("LLL", ui.texts().locale()).format(first);
+    }
+
+    /** The height of a column in percent of the drawing; above it stands its figure, below its month. */
     public static String height(long ended, long most) {
-        return (most == 0 ? 0 : Math.round(80.0 * ended / most)) + "%";
+        return percent(ended, most) + "%";
     }
 
     public static String top(long ended, long most) {
-        return (86 - (most == 0 ? 0 : Math.round(80.0 * ended / most))) + "%";
+        return (86 - percent(ended, most)) + "%";
+    }
+
+    /** Where the figure above a column stands. */
+    public static String above(long ended, long most) {
+        return (83 - percent(ended, most)) + "%";
     }
 
     /** Where a column of twelve begins. */
     public static String left(int month) {
         return (month * 8 + 2) + "%";
+    }
+
+    public static String middle(int month) {
+        return (month * 8 + 4.5) + "%";
+    }
+
+    private static long percent(long ended, long most) {
+        return most == 0 ? 0 : Math.round(70.0 * ended / most);
     }
 }
