@@ -194,7 +194,7 @@ class CustomerRows {
                 .param("now", Timestamp.from(clock.instant()))
                 .param("zone", company.settings().zone().getId())
                 .param("near", RENEWAL_NEAR_DAYS)
-                .param("silent", rules.get().silentDays())
+                .param("silent", rules.present().silentDays())
                 .update();
         facts.putAll(copies(jdbc, "c.id = any(:ids::uuid[])", ids), FACTS);
     }

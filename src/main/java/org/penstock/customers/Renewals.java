@@ -125,7 +125,7 @@ public class Renewals {
     List<UUID> due(LocalDate today, int limit) {
         return jdbc.sql(DUE)
                 .param("today", today)
-                .param("until", today.plusDays(rules.get().renewalDays()))
+                .param("until", today.plusDays(rules.present().renewalDays()))
                 .param("limit", limit)
                 .query((row, number) -> row.getObject(1, UUID.class))
                 .list();

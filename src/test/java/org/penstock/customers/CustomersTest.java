@@ -33,7 +33,6 @@ import org.penstock.testing.SettableClock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 @PenstockTest
 class CustomersTest {
@@ -51,9 +50,6 @@ class CustomersTest {
 
     @Autowired
     private CustomerUpkeep upkeep;
-
-    @Autowired
-    private CustomersIntake intake;
 
     @Autowired
     private Contracts contracts;
@@ -322,78 +318,6 @@ class CustomersTest {
     private Organisations organisations;
 
     private final Map<String, UUID> known = new java.util.HashMap<>();
-
-    @Test
-    void managersSayWhenRenewalsAreOpened() {
-        Actor max = cast.actor(cast.max());
-        LocalDate today = LocalDate.now(clock);
-        UUID deal = sold(
-                max,
-                "Opened early",
-                "900",
-                company.settings().currency(),
-                today.minusDays(200).toString(),
-                today.plusDays(150).toString(),
-                Contract.Renewal.MANUAL);
-        upkeep.settle(Actor.system());
-        assertThat(renewals.of(max, deal)).isEmpty();
-
-        String page = "/settings/customers";
-        assertThat(mvc.get().uri(page).exchange()).hasStatus(302);
-        assertThat(mvc.get().uri(page).with(cast.as(cast.anna())).exchange()).hasStatus(403);
-        assertThat(set(cast.anna(), "160", "90", 1)).hasStatus(403);
-        assertThat(set(cast.max(), "0", "ninety", 1))
-                .hasStatus(422)
-                .bodyText()
-                .contains("whole number of days from 1 to 730", "value=\"ninety\"");
-        assertThat(set(cast.max(), "160", "90", 1)).hasStatus3xxRedirection();
-        assertThat(set(cast.max(), "10", "10", 1)).hasStatus(409).bodyText().contains("Somebody else", "value=\"10\"");
-        assertThat(renewals.of(max, deal)).singleElement().matches(Renewals.Linked::renewal);
-    }
-
-    private MvcTestResult set(UUID who, String renewal, String silent, int version) {
-        return mvc.post()
-                .uri("/settings/customers")
-                .param("renewalDays", renewal)
-                .param("silentDays", silent)
-                .param("version", String.valueOf(version))
-                .with(cast.as(who))
-                .exchange();
-    }
-
-    @Test
-    void aFileBringsWhatIsKnownOfACustomer() {
-        Actor max = cast.actor(cast.max());
-        UUID deal = sold(
-                max,
-                "From a file",
-                "900",
-                company.settings().currency(),
-                "2026-01-01",
-                "2027-12-31",
-                Contract.Renewal.MANUAL);
-        intake.write(max, Map.of(deal, Map.of("customers.rhythm", "6", "customers.usage", "falling")));
-        assertThat(customers.of(max, deal).orElseThrow())
-                .returns(6, Customer::checkInWeeks)
-                .returns("falling", Customer::usage)
-                .returns(75, Customer::score);
-        assertThat(jdbc.sql("select stage_facts ->> 'customers.usage' from deal where id = :id")
-                        .param("id", deal)
-                        .query(String.class)
-                        .single())
-                .isEqualTo("falling");
-        // Who left without a reason is not told; with one it is, and empty takes it away again.
-        intake.write(max, Map.of(deal, Map.of("customers.left", "2026-11-01")));
-        assertThat(customers.of(max, deal).orElseThrow().leftOn()).isNull();
-        intake.write(max, Map.of(deal, Map.of("customers.left", "2026-11-01", "customers.left_reason", "Moved")));
-        assertThat(customers.of(max, deal).orElseThrow().leftReason()).isEqualTo("Moved");
-        intake.write(max, Map.of(deal, Map.of("customers.left", "", "customers.left_reason", "")));
-        assertThat(customers.of(max, deal).orElseThrow().leftOn()).isNull();
-        assertThat(intake.refusal("customers.rhythm", "1000")).isPresent();
-        assertThat(intake.refusal("customers.issues", "2.5")).isPresent();
-        assertThat(intake.refusal("customers.left", "soon")).isPresent();
-        assertThat(intake.refusal("customers.rhythm", "6.0")).isEmpty();
-    }
 
     private UUID sold(
             Actor actor,

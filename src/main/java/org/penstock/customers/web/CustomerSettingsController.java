@@ -45,7 +45,7 @@ public class CustomerSettingsController {
     @GetMapping(PAGE)
     JteModel show(Actor actor, Ui ui) {
         Forbidden.unless(actor, Right.MANAGE_PIPELINES);
-        return templates.customersSettings(ui, Typed.of(rules.get()), FormErrors.NONE);
+        return templates.customersSettings(ui, Typed.of(rules.get(actor)), FormErrors.NONE);
     }
 
     @PostMapping(PAGE)
@@ -71,7 +71,7 @@ public class CustomerSettingsController {
                         new Typed(
                                 typed.renewalDays(),
                                 typed.silentDays(),
-                                rules.get().version()),
+                                rules.get(actor).version()),
                         new FormErrors(java.util.List.of(Refusal.of("customers.rules.stale")))));
         };
     }
