@@ -190,12 +190,25 @@ final class Bench {
                     continue;
                 }
                 for (int connections : CONNECTIONS) {
-                    report.row(row(server, bare, reference, operation, plan, connections));
+                    measure(server, bare, reference, operation, plan, connections);
                 }
             }
         }
         report.drift();
         System.out.println();
+    }
+
+    /** One that can't be measured is said to be so, and the others are measured all the same. */
+    private void measure(
+            Server server, JavaServer bare, Reference reference, Operation operation, BareServer.Plan plan, int connections)
+            throws InterruptedException {
+        try {
+            report.row(row(server, bare, reference, operation, plan, connections));
+        } catch (InterruptedException stopped) {
+            throw stopped;
+        } catch (Exception failed) {
+            report.missing(operation, "failed: " + String.valueOf(failed.getMessage()).lines().findFirst().orElse(""));
+        }
     }
 
     private static JavaServer bare(Server server, Map<String, BareServer.Plan> plans) throws IOException {

@@ -72,7 +72,7 @@ class CustomerRows {
             with asked as (select * from customer where id = any(:customers::uuid[])),
             ends as (
                 select a.id, min(k.ends_on) filter (where k.ends_on >= :today and n.deal_id is null) as renews_on,
-                       bool_or(k.ends_on between :today and :today + :near and k.renewal <> 'automatic'
+                       bool_or(k.ends_on between :today::date and :today::date + :near::int and k.renewal <> 'automatic'
                                and coalesce(n.outcome, '') <> 'won'
                                and (n.deal_id is null or n.next_step_id is null)) as near,
                        bool_or(k.ends_on < :today and k.renewal <> 'automatic' and coalesce(n.outcome, '') <> 'won') as over,
@@ -93,7 +93,7 @@ class CustomerRows {
                  group by a.id),
             judged as (
                 select a.id, e.renews_on, array_remove(array[
-                       case when a.left_on is null and coalesce((t.at at time zone :zone)::date, a.since) < :today - :silent
+                       case when a.left_on is null and coalesce((t.at at time zone :zone)::date, a.since) < :today::date - :silent::int
                             then 'silent:30' end,
                        case when i.due_at < :now::timestamptz - interval '1 day' and i.done_at is null and i.deleted_at is null
                             then 'check_in:20' end,

@@ -177,8 +177,19 @@ class DealRepository {
     }
 
     private int bindNew(PreparedStatement statement, int before, Deal deal) throws SQLException {
+        statement.setObject(before + 1, deal.id);
+        int i = bindState(statement, before + 1, deal);
+        statement.setString(++i, deal.externalSource);
+        statement.setString(++i, deal.externalId);
+        statement.setTimestamp(++i, time(deal.createdAt));
+        statement.setObject(++i, deal.createdBy);
+        statement.setTimestamp(++i, time(deal.updatedAt));
+        return i;
+    }
+
+    /** What a new deal and a changed one have in common, in one order. */
+    private int bindState(PreparedStatement statement, int before, Deal deal) throws SQLException {
         int i = before;
-        statement.setObject(++i, deal.id);
         statement.setString(++i, deal.title);
         statement.setObject(++i, deal.stage.pipelineId());
         statement.setObject(++i, deal.stage.id());
@@ -198,11 +209,6 @@ class DealRepository {
         statement.setString(++i, write(deal.custom));
         statement.setDouble(++i, deal.rank);
         statement.setTimestamp(++i, time(deal.stageEnteredAt));
-        statement.setString(++i, deal.externalSource);
-        statement.setString(++i, deal.externalId);
-        statement.setTimestamp(++i, time(deal.createdAt));
-        statement.setObject(++i, deal.createdBy);
-        statement.setTimestamp(++i, time(deal.updatedAt));
         return i;
     }
 
@@ -214,26 +220,7 @@ class DealRepository {
     }
 
     private void bindChanged(PreparedStatement statement, int before, Deal deal) throws SQLException {
-        int i = before;
-        statement.setString(++i, deal.title);
-        statement.setObject(++i, deal.stage.pipelineId());
-        statement.setObject(++i, deal.stage.id());
-        statement.setString(++i, deal.outcome.code());
-        statement.setObject(++i, deal.reason);
-        statement.setString(++i, deal.reasonNote);
-        statement.setTimestamp(++i, time(deal.closedAt));
-        statement.setBigDecimal(++i, deal.value);
-        statement.setString(++i, deal.currency);
-        statement.setString(++i, deal.valueFromItems ? "items" : "typed");
-        statement.setObject(++i, deal.probability, Types.SMALLINT);
-        statement.setObject(++i, deal.expectedClose, Types.DATE);
-        statement.setObject(++i, deal.owner);
-        statement.setObject(++i, deal.organisation);
-        statement.setString(++i, deal.source);
-        statement.setArray(++i, uuids(statement.getConnection(), deal.labels));
-        statement.setString(++i, write(deal.custom));
-        statement.setDouble(++i, deal.rank);
-        statement.setTimestamp(++i, time(deal.stageEnteredAt));
+        int i = bindState(statement, before, deal);
         statement.setTimestamp(++i, time(deal.updatedAt));
         statement.setTimestamp(++i, time(deal.deletedAt));
         statement.setObject(++i, deal.id);

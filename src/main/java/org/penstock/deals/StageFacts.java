@@ -101,10 +101,7 @@ public class StageFacts {
         found.changeFacts(detail, Pen.now(ids, clock.instant()));
         repository.note(actor, List.of(found));
         put(deal, facts);
-        events.publishEvent(new FactsNoted(deal, facts.keySet()));
-        if (!detail.isEmpty()) {
-            events.publishEvent(new ToolAnswers(actor, deal, detail.keySet()));
-        }
+        events.publishEvent(new FactsNoted(actor, deal, detail.keySet(), facts.keySet()));
     }
 
     /** The copy alone, where time or another record changed it and no person did anything to the deal. */

@@ -15,13 +15,20 @@ class CourseUpkeep {
     /** The most batches of one run, so that a run has an end. */
     private static final int BATCHES_MAX = 1_000;
 
+    /** After so many batches of a long run, what months have been told is added up. */
+    private static final int BATCHES_OF_MONTHS = 20;
+
     @Bean
-    RecurringTask<Void> courseUpkeepTask(CourseRows courses) {
+    RecurringTask<Void> courseUpkeepTask(CourseRows courses, CourseMonths months) {
         return Tasks.recurring("insights-courses", Schedules.fixedDelay(PAUSE)).execute((instance, context) -> {
             int batches = 0;
             while (courses.settle(CourseRows.BATCH) == CourseRows.BATCH && batches < BATCHES_MAX) {
                 batches++;
+                if (batches % BATCHES_OF_MONTHS == 0) {
+                    months.compact();
+                }
             }
+            months.compact();
         });
     }
 }

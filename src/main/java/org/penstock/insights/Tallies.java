@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.penstock.deals.Outcome;
 import org.penstock.insights.FigureReading.Frame;
@@ -45,10 +47,11 @@ final class Tallies {
     static Tallies read(JdbcClient jdbc, Frame frame, By by) {
         Tallies tallies = new Tallies(frame);
         Breakdown breakdown = new Breakdown(by, frame.settings().fiscalYearStartMonth());
-        tallies.outcomes(jdbc, breakdown);
+        boolean months = CourseMonths.answer(frame, by);
+        tallies.outcomes(jdbc, breakdown, months);
         if (frame.pipeline() != null) {
-            tallies.funnel(jdbc, breakdown);
-            tallies.times(jdbc, breakdown);
+            tallies.funnel(jdbc, breakdown, months);
+            tallies.times(jdbc, breakdown, months);
             tallies.open(jdbc, by.time() ? new Breakdown(By.NONE, 1) : breakdown, by.time());
         }
         return tallies;
@@ -57,7 +60,7 @@ final class Tallies {
     /** The total of outcomes alone, for a period to compare with. */
     static Outcomes outcomes(JdbcClient jdbc, Frame frame) {
         Tallies tallies = new Tallies(frame);
-        tallies.outcomes(jdbc, new Breakdown(By.NONE, 1));
+        tallies.outcomes(jdbc, new Breakdown(By.NONE, 1), CourseMonths.answer(frame, By.NONE));
         return tallies.all.outcomes.outcomes();
     }
 
@@ -108,10 +111,11 @@ final class Tallies {
                 .toList();
     }
 
-    private void outcomes(JdbcClient jdbc, Breakdown breakdown) {
-        Scope scope = frame.scope();
-        String deals = scope.deals();
-        statement(jdbc, FigureQueries.OUTCOMES, breakdown, scope, deals).query(row -> {
+    private void outcomes(JdbcClient jdbc, Breakdown breakdown, boolean months) {
+        StatementSpec statement = months
+                ? kept(jdbc, CourseMonths.OUTCOMES, breakdown, "deal_course_month")
+                : counted(jdbc, FigureQueries.OUTCOMES, breakdown, Scope::deals);
+        statement.query(row -> {
             Outcome outcome = Outcome.of(row.getString("outcome"));
             unrated += row.getLong("unrated");
             if (outcome == Outcome.WON) {
@@ -139,10 +143,11 @@ final class Tallies {
                 (a, b) -> new Won(a.won() + b.won(), a.value().add(b.value())));
     }
 
-    private void funnel(JdbcClient jdbc, Breakdown breakdown) {
-        Scope scope = frame.scope();
-        String deals = scope.stageDeals();
-        statement(jdbc, FigureQueries.FUNNEL, breakdown, scope, deals).query(row -> {
+    private void funnel(JdbcClient jdbc, Breakdown breakdown, boolean months) {
+        StatementSpec statement = months
+                ? kept(jdbc, CourseMonths.FUNNEL, breakdown, "deal_course_month_stages")
+                : counted(jdbc, FigureQueries.FUNNEL, breakdown, Scope::stageDeals);
+        statement.query(row -> {
             Set<UUID> been = stages(row);
             Outcome outcome = Outcome.of(row.getString("outcome"));
             UUID entered = row.getObject("entered_stage", UUID.class);
@@ -152,10 +157,11 @@ final class Tallies {
         });
     }
 
-    private void times(JdbcClient jdbc, Breakdown breakdown) {
-        Scope scope = frame.scope();
-        String deals = scope.stageDeals();
-        statement(jdbc, FigureQueries.TIMES, breakdown, scope, deals).query(row -> {
+    private void times(JdbcClient jdbc, Breakdown breakdown, boolean months) {
+        StatementSpec statement = months
+                ? kept(jdbc, CourseMonths.TIMES, breakdown, "deal_course_month_stay")
+                : counted(jdbc, FigureQueries.TIMES, breakdown, Scope::stageDeals);
+        statement.query(row -> {
             UUID stage = row.getObject("stage", UUID.class);
             long count = row.getLong("deals");
             for (GroupTally tally : tallies(row.getString("grp"))) {
@@ -187,6 +193,19 @@ final class Tallies {
                 .param("currency", frame.currency())
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** From the sums by month. */
+    private StatementSpec kept(JdbcClient jdbc, String sql, Breakdown breakdown, String table) {
+        Map<String, Object> values = new HashMap<>();
+        String rows = CourseMonths.rows(table, frame, values);
+        return jdbc.sql(sql.formatted(breakdown.key(), rows, breakdown.join())).params(values);
+    }
+
+    /** Deal by deal. */
+    private StatementSpec counted(JdbcClient jdbc, String sql, Breakdown breakdown, Function<Scope, String> deals) {
+        Scope scope = frame.scope();
+        return statement(jdbc, sql, breakdown, scope, deals.apply(scope));
     }
 
     private static StatementSpec statement(

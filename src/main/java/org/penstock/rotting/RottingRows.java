@@ -14,9 +14,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.penstock.activities.DealActivities;
 import org.penstock.deals.DealTransitions;
+import org.penstock.deals.FactsNoted;
 import org.penstock.deals.StageFact;
 import org.penstock.deals.StageFacts;
-import org.penstock.deals.ToolAnswers;
 import org.penstock.teams.Company;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -81,7 +81,7 @@ class RottingRows {
                 select j.*, case when j.threshold is not null then greatest(
                            (select min(day) from rotting_day where nth = j.nth + j.threshold + 1), j.snoozed_until,
                            (select min(n.day) from rotting_day s join rotting_day n on n.nth = s.nth + 1
-                             where j.step_day is not null and s.day = least(j.step_day, j.on_day + :pause))) end as rots
+                             where j.step_day is not null and s.day = least(j.step_day, j.on_day + :pause::int))) end as rots
                   from judged j),
             told as (
                 select d.*, d.snoozed_until <= :today as woken,
@@ -131,11 +131,11 @@ class RottingRows {
 
     /** What the system writes into a tool by itself is no touch, and neither is what this module notes. */
     @EventListener
-    void answered(ToolAnswers answers) {
-        boolean byHand = answers.actor().id() != null
-                && answers.names().stream().anyMatch(name -> StageFact.isName(name) && !name.startsWith("rotting."));
+    void answered(FactsNoted noted) {
+        boolean byHand = noted.actor().id() != null
+                && noted.told().stream().anyMatch(name -> StageFact.isName(name) && !name.startsWith("rotting."));
         if (byHand) {
-            keep(List.of(answers.deal()), clock.instant());
+            keep(List.of(noted.deal()), clock.instant());
         }
     }
 

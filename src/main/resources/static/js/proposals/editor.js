@@ -1,23 +1,21 @@
 // The editor of a proposal: a product that is picked brings its list price; Enter in a line's last figure or the button adds
 // a line; a line that is removed when it is the only one is emptied. What it comes to is reckoned on the server.
-import { combobox } from "../web/combobox.js";
+import { lineEditor } from "../deals/line-editor.js";
 
-document.addEventListener("click", (event) => {
-  const add = event.target.closest("[data-offer-add]");
-  if (add) return more(add.closest("form"));
-  const remove = event.target.closest("[data-offer-remove]");
-  if (remove) return drop(remove.closest("[data-offer-line]"));
-  const term = event.target.closest("[data-offer-term-add]");
-  if (term) moreTerms(term);
+const more = lineEditor("offer-line", "offer-", {
+  emptied(line) {
+    line.querySelectorAll("select").forEach((select) => (select.selectedIndex = 0));
+    line.querySelector("[name=line]").value = id();
+    line.querySelector("details").open = false;
+  },
+  chosen: (line) => line.dispatchEvent(new Event("input", { bubbles: true })),
+  dropped: (form) =>
+    form.querySelector("[data-offer-line] [name=name]").dispatchEvent(new Event("change", { bubbles: true })),
 });
 
-document.addEventListener("combobox-chosen", (event) => {
-  const line = event.target.closest("[data-offer-line]");
-  if (!line) return;
-  const { price, note } = event.detail;
-  if (price) line.querySelector("[name=price]").value = price;
-  say(line, note ?? "", !price);
-  line.dispatchEvent(new Event("input", { bubbles: true }));
+document.addEventListener("click", (event) => {
+  const term = event.target.closest("[data-offer-term-add]");
+  if (term) moreTerms(term);
 });
 
 document.addEventListener("keydown", (event) => {
@@ -56,50 +54,6 @@ document.addEventListener("htmx:afterSettle", () => {
   button.click();
 });
 
-function say(line, text, problem) {
-  const note = line.querySelector("[data-offer-note]");
-  note.textContent = text;
-  note.classList.toggle("text-problem", problem);
-}
-
-function more(form) {
-  const lines = form.querySelectorAll("[data-offer-line]");
-  const last = lines[lines.length - 1];
-  const fresh = last.cloneNode(true);
-  const number = 1 + Math.max(...[...lines].map((line) => Number(line.querySelector("[name=name]").id.split("-")[1])));
-  rename(fresh, number);
-  empty(fresh);
-  last.after(fresh);
-  combobox(fresh);
-  fresh.querySelector("[name=name]").focus();
-}
-
-// Ids, and what points to them, carry the number of the line.
-function rename(line, number) {
-  for (const attribute of ["id", "for", "aria-controls", "aria-describedby"]) {
-    line.querySelectorAll(`[${attribute}^="offer-"]`).forEach((element) =>
-      element.setAttribute(attribute, element.getAttribute(attribute).replace(/^offer-\d+/, "offer-" + number)),
-    );
-  }
-  line.querySelector("legend").textContent = line.querySelector("legend").textContent.replace(/\d+/, number);
-  const remove = line.querySelector("[data-offer-remove]");
-  remove.ariaLabel = remove.ariaLabel.replace(/\d+/, number);
-}
-
-function empty(line) {
-  line.querySelectorAll("input").forEach((input) => {
-    input.value = "";
-    input.classList.remove("is-invalid");
-    input.removeAttribute("aria-invalid");
-  });
-  line.querySelectorAll("select").forEach((select) => (select.selectedIndex = 0));
-  line.querySelector("[name=line]").value = id();
-  line.querySelector("details").open = false;
-  line.querySelector(".combobox-clear").hidden = true;
-  line.querySelector("[role=listbox]").hidden = true;
-  say(line, "", false);
-}
-
 // Like crypto.randomUUID, which there is only on a secure connection.
 function id() {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
@@ -107,15 +61,6 @@ function id() {
   bytes[8] = (bytes[8] & 0x3f) | 0x80;
   const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
-}
-
-function drop(line) {
-  const form = line.closest("form");
-  const next = (line.nextElementSibling ?? line.previousElementSibling)?.querySelector("[name=name]");
-  if (form.querySelectorAll("[data-offer-line]").length > 1) line.remove();
-  else empty(line);
-  (next ?? line.querySelector("[name=name]"))?.focus();
-  form.querySelector("[data-offer-line] [name=name]").dispatchEvent(new Event("change", { bubbles: true }));
 }
 
 function moreTerms(button) {

@@ -91,6 +91,17 @@ public final class Browser implements AutoCloseable {
         return new Cookie(name, session.getValue()).setUrl("http://localhost:" + port);
     }
 
+    /** Whoever is signed in there reads this language in this theme from now on. */
+    public static void appear(Page page, String language, String theme) {
+        page.navigate("/today");
+        page.evaluate("""
+                async ([language, theme]) => {
+                  const form = new URLSearchParams({ language, theme });
+                  const headers = JSON.parse(document.body.getAttribute("hx-headers"));
+                  await fetch("/appearance", { method: "POST", body: form, headers });
+                }""", List.of(language, theme));
+    }
+
     /** What axe finds wrong with the page: rule and the first place, a line each. */
     public static List<String> violations(Page page) {
         page.evaluate(STILL);

@@ -180,7 +180,7 @@ class FirstDayTest {
     @Order(8)
     void everyPageIsCleanInBothLanguagesAndThemesAndOnAPhone() {
         for (String language : List.of("en", "ru")) {
-            appear(language, language.equals("ru") ? "dark" : "light");
+            Browser.appear(page, language, language.equals("ru") ? "dark" : "light");
             page.setViewportSize(language.equals("ru") ? 390 : 1440, 900);
             for (String path : List.of(
                     "/today",
@@ -229,16 +229,6 @@ class FirstDayTest {
         page.mouse().move(onto.x + 72, onto.y + 34, new com.microsoft.playwright.Mouse.MoveOptions().setSteps(4));
         assertThat(to.locator(".deal-card")).not().hasCount(0);
         page.mouse().up();
-    }
-
-    private void appear(String language, String theme) {
-        page.navigate("/today");
-        page.evaluate("""
-                async ([language, theme]) => {
-                  const form = new URLSearchParams({ language, theme });
-                  const headers = JSON.parse(document.body.getAttribute("hx-headers"));
-                  await fetch("/appearance", { method: "POST", body: form, headers });
-                }""", List.of(language, theme));
     }
 
     private void clean() {

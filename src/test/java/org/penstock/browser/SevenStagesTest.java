@@ -37,6 +37,19 @@ import org.springframework.test.context.ContextConfiguration;
 @ExtendWith(CleanDatabase.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SevenStagesTest {
+    private static final List<String> PAGES = List.of(
+            "/leads",
+            "/qualification",
+            "/rotting?whose=all",
+            "/customers",
+            "/settings/playbooks",
+            "/settings/question-sets",
+            "/settings/close-plans",
+            "/settings/competitors",
+            "/settings/customers",
+            "/settings/rotting",
+            "/settings/working-hours");
+
     @LocalServerPort
     int port;
 
@@ -83,6 +96,7 @@ class SevenStagesTest {
         aClosePlanIsAgreedAndTheContractWritten();
         theCustomerIsKept();
         theLedgerAndTheLifeLineTellItAll();
+        everyPageIsCleanInBothLanguagesAndThemesAndOnAPhone();
     }
 
     private void theManagerPublishesAPlaybook() {
@@ -232,10 +246,29 @@ class SevenStagesTest {
         anna.navigate("/deals/" + deal);
         anna.locator(".life-table summary").click();
         assertThat(anna.locator(".life-table tbody").first().locator("tr")).hasCount(7);
-        anna.setViewportSize(390, 844);
-        anna.emulateMedia(
-                new Page.EmulateMediaOptions().setColorScheme(com.microsoft.playwright.options.ColorScheme.DARK));
-        clean(anna);
+    }
+
+    private void everyPageIsCleanInBothLanguagesAndThemesAndOnAPhone() {
+        List<String> tools =
+                List.of("leads", "qualification", "needs", "proposals", "negotiation", "closing", "customers");
+        Browser.appear(max, "ru", "dark");
+        max.setViewportSize(390, 844);
+        for (String name : tools) {
+            max.navigate("/deals/" + deal + "?tool=" + name);
+            assertThat(max.locator("#deal-tool .tool-body .card").first()).isVisible();
+            clean(max);
+        }
+        PAGES.forEach(path -> whole(path));
+        Browser.appear(max, "en", "light");
+        max.setViewportSize(1440, 900);
+        PAGES.forEach(path -> whole(path));
+    }
+
+    private void whole(String path) {
+        max.navigate(path);
+        assertThat(max.locator("h1")).hasCount(1);
+        assertThat(max).not().hasTitle(Pattern.compile("404|Error"));
+        clean(max);
     }
 
     private void tool(String name) {

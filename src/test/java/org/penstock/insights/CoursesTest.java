@@ -8,10 +8,14 @@ import org.penstock.deals.DealList;
 import org.penstock.insights.Cell.Kind;
 import org.penstock.kernel.Actor;
 import org.penstock.testing.PenstockTest;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** Who sees which figures, and that they follow every change at once. */
 @PenstockTest
 class CoursesTest extends ByHand {
+    @Autowired
+    CourseMonths months;
+
     @Test
     void showsARepNoFigureOfHiddenDeals() {
         jdbc.update("update company set deal_visibility = 'own'");
@@ -48,6 +52,58 @@ class CoursesTest extends ByHand {
         assertThat(disagreements())
                 .anyMatch(line -> line.contains("course of deal " + deal("straight")))
                 .anyMatch(line -> line.contains("kept sums of month"));
+    }
+
+    /** Whatever whole months are asked for, the sums say what the deals say. */
+    @Test
+    void monthsAddedUpSayTheSameAsDealByDeal() {
+        report("cohort=created");
+        for (String asked : List.of(
+                "period=all",
+                "period=2026-01-01..2026-01-31",
+                "period=2026-01-01..2026-03-31&skipped=strict",
+                "period=..2026-02-28&by=month",
+                "period=all&by=quarter",
+                "period=2026-02-01..&skipped=imputed")) {
+            String view = "pipeline=" + hand.pipeline + "&" + asked;
+            FigureReport kept = figures.load(max, FigureView.parse(FigureView.parameters(view)));
+            FigureReport counted =
+                    figures.load(max, FigureView.parse(FigureView.parameters(view + "&as-of=2026-12-31")));
+            assertThat(said(kept)).as(asked).isEqualTo(said(counted));
+            assertThat(kept.total().outcomes().won()).as(asked).isPositive();
+        }
+    }
+
+    @Test
+    void monthsFollowEveryChangeAndAreProven() {
+        report("period=all");
+        long won = report("period=all").total().outcomes().won();
+        deals.remove(max, List.of(deal("straight")));
+        assertThat(report("period=all").total().outcomes().won()).isEqualTo(won - 1);
+        assertThat(disagreements()).isEmpty();
+        jdbc.update("update company set zone = 'Pacific/Auckland'");
+        assertThat(disagreements()).isEmpty();
+        jdbc.update("update company set zone = 'UTC'");
+        long rows = jdbc.queryForObject("select count(*) from deal_course_month_stay", Long.class);
+        months.add();
+        assertThat(jdbc.queryForObject("select count(*) from deal_course_month_stay", Long.class))
+                .isLessThan(rows);
+        assertThat(disagreements()).isEmpty();
+        assertThat(report("period=all").total().outcomes().won()).isEqualTo(won - 1);
+
+        long all = report("period=all").total().outcomes().all();
+        jdbc.update("insert into deal_course_month select * from deal_course_month limit 1");
+        jdbc.update("insert into deal_course_month_stay select * from deal_course_month_stay limit 1");
+        jdbc.update("insert into deal_course_month_stages select * from deal_course_month_stages limit 1");
+        assertThat(disagreements())
+                .anyMatch(line -> line.contains("(deal_course_month)"))
+                .anyMatch(line -> line.contains("(deal_course_month_stages)"))
+                .anyMatch(line -> line.contains("(deal_course_month_stay)"));
+        assertThat(report("period=all").total().outcomes().all()).isGreaterThan(all);
+    }
+
+    private static List<Object> said(FigureReport report) {
+        return List.of(report.total(), report.groups(), report.months());
     }
 
     @Test
