@@ -69,8 +69,8 @@ class CustomerRows {
             "select distinct customer_id from customer_deal where deal_id = any(:deals::uuid[])";
 
     private static final String RECKON = """
-            with asked as (select * from customer where id = any(:customers::uuid[])),
-            ends as (
+            with asked as materialized (select * from customer where id = any(:customers::uuid[])),
+            ends as materialized (
                 select a.id, min(k.ends_on) filter (where k.ends_on >= :today and n.deal_id is null) as renews_on,
                        bool_or(k.ends_on between :today::date and :today::date + :near::int and k.renewal <> 'automatic'
                                and coalesce(n.outcome, '') <> 'won'
@@ -85,13 +85,13 @@ class CustomerRows {
                        select l.deal_id, r.outcome, r.next_step_id from customer_link l join deal r on r.id = l.deal_id
                         where l.of_deal = d.id and l.kind = 'renewal' and r.deleted_at is null) n on true
                  group by a.id),
-            touched as (
+            touched as materialized (
                 select a.id, max(coalesce(x.done_at, x.created_at)) as at
                   from asked a join customer_deal cd on cd.customer_id = a.id
                   join activity x on x.deal_id = cd.deal_id and x.deleted_at is null
                    and (x.done_at is not null or x.kind = 'note')
                  group by a.id),
-            judged as (
+            judged as materialized (
                 select a.id, e.renews_on, array_remove(array[
                        case when a.left_on is null and coalesce((t.at at time zone :zone)::date, a.since) < :today::date - :silent::int
                             then 'silent:30' end,

@@ -49,7 +49,8 @@ class DemoSales {
         this.clock = clock;
     }
 
-    void fill(Founded founded, Draw draw) {
+    /** @param afterEach what is done once the deals of a rep are written */
+    void fill(Founded founded, Draw draw, Runnable afterEach) {
         Map<Rep, List<DealRecord>> byRep = new LinkedHashMap<>();
         for (int i = 0; i < DEALS; i++) {
             Rep rep = draw.skewed(founded.reps());
@@ -66,6 +67,7 @@ class DemoSales {
                     deals.stream()
                             .flatMap(deal -> work(deal, rep, draw).stream())
                             .toList());
+            afterEach.run();
         });
     }
 

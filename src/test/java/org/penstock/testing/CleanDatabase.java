@@ -1,7 +1,6 @@
 package org.penstock.testing;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -19,14 +18,6 @@ public class CleanDatabase implements BeforeAllCallback {
             select tablename from pg_tables
              where schemaname = 'public' and tablename not like 'flyway%' and tablename not like 'deal_ledger_%'
              order by 1""";
-
-    /** To delete a few rows is quicker than to truncate a hundred tables with all their indexes; thousands are not. */
-    private static final long BYTES_MAX = 4_000_000;
-
-    private static final String BYTES = """
-            select coalesce(sum(pg_relation_size(c.oid)), 0)
-              from pg_class c left join pg_inherits i on i.inhrelid = c.oid left join pg_class p on p.oid = i.inhparent
-             where c.relnamespace = 'public'::regnamespace and coalesce(p.relname, c.relname) = any(?)""";
 
     @Override
     public void beforeAll(ExtensionContext context) {
@@ -54,17 +45,9 @@ public class CleanDatabase implements BeforeAllCallback {
     }
 
     private static void putBack(JdbcTemplate jdbc, List<String> tables) {
-        List<String> used = jdbc.queryForList(
-                tables.stream()
-                        .map(table -> "(select '%1$s' from public.%1$s limit 1)".formatted(table))
-                        .collect(Collectors.joining(" union all ")),
-                String.class);
-        if (jdbc.queryForObject(BYTES, Long.class, (Object) used.toArray(String[]::new)) > BYTES_MAX) {
-            jdbc.execute("truncate " + String.join(", ", tables) + " cascade");
-        }
+        jdbc.execute("truncate " + String.join(", ", tables) + " cascade");
         // Replica: neither foreign keys nor triggers, so the order of tables does not matter and kept sums come along.
         StringBuilder sql = new StringBuilder("begin; set local session_replication_role = replica; ");
-        used.forEach(table -> sql.append("delete from public.%s; ".formatted(table)));
         tables.forEach(
                 table -> sql.append("insert into public.%s select * from %s.%s; ".formatted(table, KEPT, table)));
         jdbc.execute(sql.append("commit;").toString());
