@@ -21,9 +21,9 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Which won deals make which customers, and how each one is. Health begins at 100 points; each reason takes some: no touch
- * for as long as the rules say 30, a check-in missed 20, a contract that ends within 60 days without a renewal under way 30, one that has ended
- * without one 40, falling use 25, no use 45, an open issue 10 and no more than 30. From 70 points it is good, from 40 to watch,
- * below at risk.
+ * for as long as {@link CustomerRules} say 30, a check-in missed 20, a contract that ends within 60 days without a renewal under
+ * way 30, one that has ended without one 40, falling use 25, no use 45, an open issue 10 and no more than 30. From 70 points it
+ * is good, from 40 to watch, below at risk.
  */
 @Component
 class CustomerRows {

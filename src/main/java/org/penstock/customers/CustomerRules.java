@@ -38,6 +38,7 @@ public class CustomerRules {
      */
     public record Rule(int renewalDays, int silentDays, int version) {}
 
+    /** What holds now; there is always one. */
     public Rule get(Actor actor) {
         return present();
     }

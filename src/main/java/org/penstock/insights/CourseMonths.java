@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class CourseMonths {
-    /** Rows above which it is worth the while to add them up. */
+    /** So many appended rows are worth adding up; those that are added up already do not count, however many there are. */
     private static final int ROWS_MAX = 50_000;
 
     static final String OUTCOMES = """
@@ -39,20 +39,20 @@ class CourseMonths {
     private static final List<String> COMPACT = List.of("""
             with gone as (delete from deal_course_month returning *)
             insert into deal_course_month
-            select pipeline_id, month, outcome, days, sum(deals), sum(valued), sum(value), sum(unrated)
+            select pipeline_id, month, outcome, days, sum(deals), sum(valued), sum(value), sum(unrated), true
               from gone group by 1, 2, 3, 4 having sum(deals) <> 0""", """
             with gone as (delete from deal_course_month_stages returning *)
             insert into deal_course_month_stages
-            select pipeline_id, month, outcome, stages, sum(deals)
+            select pipeline_id, month, outcome, stages, sum(deals), true
               from gone group by 1, 2, 3, 4 having sum(deals) <> 0""", """
             with gone as (delete from deal_course_month_stay returning *)
             insert into deal_course_month_stay
-            select pipeline_id, month, stage, latest, total, sum(deals), sum(latest_sum), sum(total_sum)
+            select pipeline_id, month, stage, latest, total, sum(deals), sum(latest_sum), sum(total_sum), true
               from gone group by 1, 2, 3, 4, 5 having sum(deals) <> 0""");
 
     private static final String WORTH = """
-            select (select count(*) from (select from deal_course_month limit :max) m)
-                 + (select count(*) from (select from deal_course_month_stay limit :max) m) >= :max""";
+            select (select count(*) from (select from deal_course_month where not added limit :max) m)
+                 + (select count(*) from (select from deal_course_month_stay where not added limit :max) m) >= :max""";
 
     private final JdbcClient jdbc;
 
@@ -101,6 +101,7 @@ class CourseMonths {
         }
     }
 
+    /** Adds it up, much or little. */
     void add() {
         COMPACT.forEach(sql -> jdbc.sql(sql).update());
     }

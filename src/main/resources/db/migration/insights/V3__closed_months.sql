@@ -1,6 +1,6 @@
 -- Courses of closed deals added up by the month of their closing, in the company's zone: a quarter or all time of a million
 -- deals is read from some thousand rows. Rows are appended, with a minus sign for what went, so that nobody waits for
--- anybody; the job that keeps courses adds them up again. bin/penstock check compares with the courses.
+-- anybody; the job that keeps courses adds them up again, and marks what it has added. bin/penstock check compares with the courses.
 create table deal_course_month (
     pipeline_id uuid not null,
     month date not null,
@@ -9,8 +9,10 @@ create table deal_course_month (
     deals bigint not null,
     valued bigint not null,
     value numeric not null,
-    unrated bigint not null
+    unrated bigint not null,
+    added boolean not null default false
 );
+create index deal_course_month_appended on deal_course_month (month) where not added;
 create index deal_course_month_of on deal_course_month (pipeline_id, month);
 
 create table deal_course_month_stages (
@@ -18,7 +20,8 @@ create table deal_course_month_stages (
     month date not null,
     outcome text not null,
     stages uuid[] not null,
-    deals bigint not null
+    deals bigint not null,
+    added boolean not null default false
 );
 create index deal_course_month_stages_of on deal_course_month_stages (pipeline_id, month);
 
@@ -31,8 +34,10 @@ create table deal_course_month_stay (
     total int not null,
     deals bigint not null,
     latest_sum bigint not null,
-    total_sum bigint not null
+    total_sum bigint not null,
+    added boolean not null default false
 );
+create index deal_course_month_stay_appended on deal_course_month_stay (month) where not added;
 create index deal_course_month_stay_of on deal_course_month_stay (pipeline_id, month);
 
 create view deal_course_month_live as
@@ -59,9 +64,9 @@ select pipeline_id, month, stage,
  where latest >= 0
  group by 1, 2, 3, 4, 5;
 
-insert into deal_course_month select * from deal_course_month_live;
-insert into deal_course_month_stages select * from deal_course_month_stages_live;
-insert into deal_course_month_stay select * from deal_course_month_stay_live;
+insert into deal_course_month select *, true from deal_course_month_live;
+insert into deal_course_month_stages select *, true from deal_course_month_stages_live;
+insert into deal_course_month_stay select *, true from deal_course_month_stay_live;
 
 -- What came counts 1, what went -1. The source differs by event, the sums do not.
 create function deal_course_months() returns trigger language plpgsql as $$

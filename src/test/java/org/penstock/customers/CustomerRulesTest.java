@@ -75,6 +75,7 @@ class CustomerRulesTest {
                 .bodyText()
                 .contains("whole number of days from 1 to 730", "value=\"ninety\"");
         assertThat(set(cast.max(), "160", "90", 1)).hasStatus3xxRedirection();
+        upkeep.settle(Actor.system());
         assertThat(set(cast.max(), "10", "10", 1)).hasStatus(409).bodyText().contains("Somebody else", "value=\"10\"");
         assertThat(renewals.of(max, deal)).singleElement().matches(Renewals.Linked::renewal);
     }

@@ -88,6 +88,8 @@ class CoursesTest extends ByHand {
         months.add();
         assertThat(jdbc.queryForObject("select count(*) from deal_course_month_stay", Long.class))
                 .isLessThan(rows);
+        assertThat(jdbc.queryForObject("select count(*) from deal_course_month_stay where not added", Long.class))
+                .isZero();
         assertThat(disagreements()).isEmpty();
         assertThat(report("period=all").total().outcomes().won()).isEqualTo(won - 1);
 

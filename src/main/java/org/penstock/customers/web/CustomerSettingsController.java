@@ -4,7 +4,6 @@ import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
 import java.util.Map;
 import org.penstock.customers.CustomerRules;
-import org.penstock.customers.CustomerUpkeep;
 import org.penstock.kernel.Actor;
 import org.penstock.kernel.Forbidden;
 import org.penstock.kernel.Refusal;
@@ -26,12 +25,10 @@ public class CustomerSettingsController {
     private static final String PAGE = "/settings/customers";
 
     private final CustomerRules rules;
-    private final CustomerUpkeep upkeep;
     private final Templates templates;
 
-    CustomerSettingsController(CustomerRules rules, CustomerUpkeep upkeep, Templates templates) {
+    CustomerSettingsController(CustomerRules rules, Templates templates) {
         this.rules = rules;
-        this.upkeep = upkeep;
         this.templates = templates;
     }
 
@@ -59,10 +56,8 @@ public class CustomerSettingsController {
                 actor,
                 new CustomerRules.Rule(number(typed.renewalDays()), number(typed.silentDays()), typed.version()));
         return switch (put) {
-            case Result.Done<CustomerRules.Rule> done -> {
-                upkeep.settle(actor);
-                yield Redirects.to(ui, PAGE, Toast.done(ui.t("customers.rules.saved")));
-            }
+            case Result.Done<CustomerRules.Rule> done ->
+                Redirects.to(ui, PAGE, Toast.done(ui.t("customers.rules.saved")));
             case Result.Refused<CustomerRules.Rule> refused ->
                 FormErrors.refused(templates.customersSettings(ui, typed, new FormErrors(refused.refusals())));
             case Result.Stale<CustomerRules.Rule> stale ->
